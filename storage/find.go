@@ -55,7 +55,7 @@ func (s search) readPage(ctx context.Context, db querier, order model.Order, fro
 	return rows, model.Cursor{After: rows[limit-1]}, nil
 }
 
-// Count gives how many entries a query finds. Errors as Find.
+// Count gives how many entries a query finds. Errors: those of Find.
 func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
 	const doing = "counting what a search finds"
 	search, err := newSearch(ctx, s.readPool(), q)

@@ -16,9 +16,9 @@ type word struct {
 	from, to int
 }
 
-// foldText gives text as the search index holds it: its words in lower case,
-// without diacritics, with one space between them. What is searched and what is
-// searched for pass through it alike, so "Strasse" finds "Straße" and back.
+// foldText gives text as the search index holds it: its words in lower case, without
+// diacritics, with one space between them. Both texts and queries pass through it, so
+// "Strasse" finds "Straße" and the other way round.
 func foldText(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -54,8 +54,8 @@ func foldedWords(s string) iter.Seq[word] {
 	}
 }
 
-// asciiRun gives the length of the ASCII word that s begins with, or 0 where
-// what follows may belong to it.
+// asciiRun gives the length of the ASCII word that s begins with, or 0 where a
+// character that is not ASCII follows, which may belong to the word.
 func asciiRun(s string) int {
 	n := 0
 	for n < len(s) && isASCIIWord(s[n]) {
@@ -71,7 +71,7 @@ func isASCIIWord(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z'
 }
 
-// asciiAlone reports whether s begins with a character that no mark follows.
+// asciiAlone reports whether s begins with an ASCII character that no mark follows.
 func asciiAlone(s string) bool {
 	return s[0] < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf)
 }
@@ -81,7 +81,7 @@ type folder struct {
 	yield    func(word) bool
 	letters  []byte
 	from, to int
-	done     bool // nobody wants more words
+	done     bool // the caller wants no more words
 }
 
 func (f *folder) open() bool { return len(f.letters) > 0 }
@@ -143,15 +143,15 @@ func (f *folder) letter(r rune, from, to int) {
 	f.letters = utf8.AppendRune(f.letters, r)
 }
 
-// PlainLetter gives what people type who lack a small letter that Unicode does not
-// take apart: "ss" for ß.
+// PlainLetter gives what people type for a small letter that their keyboard lacks and
+// Unicode does not decompose, such as "ss" for ß; ok is false for any other.
 func PlainLetter(r rune) (plain string, ok bool) {
 	plain, ok = plainLetters[r]
 	return plain, ok
 }
 
-// plainLetters are the letters that Unicode does not take apart, by what people
-// type who lack them.
+// plainLetters are the small letters that Unicode does not decompose, with what
+// people type whose keyboard lacks them.
 var plainLetters = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i", 'ħ': "h",
 	'ŧ': "t", 'ŋ': "n", 'ĸ': "k", 'ȷ': "j", 'ƀ': "b", 'ɓ': "b", 'ɗ': "d", 'ɖ': "d", 'ɠ': "g", 'ɨ': "i", 'ƙ': "k",
@@ -159,7 +159,7 @@ var plainLetters = map[rune]string{
 }
 
 // standsApart reports whether a character belongs to a script that writes without
-// spaces, or whose words are looked for from the middle.
+// spaces or, like Korean, has words that are searched for from the middle.
 func standsApart(r rune) bool {
 	return r >= 0x1100 && unicode.IsLetter(r) &&
 		(unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー' || r == '〆')

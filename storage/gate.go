@@ -6,7 +6,7 @@ import (
 	"errors"
 )
 
-// gate lets no connection be made to a file that took the journal's place.
+// gate is a connector that refuses to open a file that took the journal's place.
 type gate struct {
 	driver.Connector
 	store *Store

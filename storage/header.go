@@ -26,9 +26,10 @@ var opened = struct {
 	files map[string]int
 }{files: map[string]int{}}
 
-// checkFileToOpen looks at a file before SQLite does, so that a file that is not ours is
-// never written, and makes an empty one where it may and none is there. Errors:
-// NotFound, NotJournal, Newer, Damaged, ReadOnly, DiskFull.
+// checkFileToOpen checks a file before SQLite opens it, so that none but a journal is
+// written, and makes an empty file where there is none and o.Create is set. Then it
+// counts the store in opened. Errors: NotFound, NotJournal, Newer, Damaged, ReadOnly,
+// DiskFull.
 func checkFileToOpen(path string, o Options, steps []step) error {
 	opened.Lock()
 	defer opened.Unlock()
@@ -61,7 +62,7 @@ func checkFileToOpen(path string, o Options, steps []step) error {
 	return nil
 }
 
-// dismiss forgets one store on a file.
+// dismiss takes one store on a file out of opened.
 func dismiss(path string) {
 	opened.Lock()
 	defer opened.Unlock()
@@ -74,8 +75,8 @@ func notFound(path string) error {
 	return &model.Error{Code: model.NotFound, Message: "There is no journal at " + path + " yet. Write a first entry, or choose another file."}
 }
 
-// makeFile makes an empty file that only its owner may read; another program
-// may make the same file at the same time.
+// makeFile makes an empty file that only its owner may read. It is no error that
+// another program makes the same file at the same time.
 func makeFile(path string, folderToo bool) error {
 	if err := PrepareFolder(path, folderToo); err != nil {
 		return err
@@ -92,9 +93,9 @@ func makeFile(path string, folderToo bool) error {
 	return &model.Error{Code: model.ReadOnly, Err: err, Message: "No journal can be made in " + filepath.Dir(path) + ". Choose another folder."}
 }
 
-// PrepareFolder sees to the folder that a journal is to lie in, which is made
-// only where the caller says that it may be: a mistyped path makes nothing.
-// Errors: NotFound, ReadOnly, DiskFull.
+// PrepareFolder makes the folder of path if mayMake is set; if not, a missing folder
+// is an error, so that a mistyped path makes nothing. Errors: NotFound, ReadOnly,
+// DiskFull.
 func PrepareFolder(path string, mayMake bool) error {
 	folder := filepath.Dir(path)
 	if mayMake {
@@ -106,9 +107,9 @@ func PrepareFolder(path string, mayMake bool) error {
 	return nil
 }
 
-// CheckHeader says whether a file begins as a journal that this Rung can read
-// does, without SQLite and without writing. It must not be called for a journal
-// that is open in this process. Errors: NotFound, NotJournal, Newer, ReadOnly.
+// CheckHeader gives an error unless a file begins as a journal that this version of
+// Rung can read does. It writes nothing. It must not be called for a journal that is
+// open in this process. Errors: NotFound, NotJournal, Newer, ReadOnly.
 func CheckHeader(path string) error {
 	steps, err := migrations()
 	if err != nil {
@@ -130,8 +131,8 @@ func CheckHeader(path string) error {
 	return translate("looking at a journal's file", err)
 }
 
-// checkHeader reads the header as https://sqlite.org/fileformat.html lays it
-// out. An empty file is one that is being made.
+// checkHeader reads the header as https://sqlite.org/fileformat.html lays it out. An
+// empty file passes, since a journal is just being made in it.
 func checkHeader(path string, latest int) error {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrPermission) {
@@ -160,8 +161,8 @@ func checkHeader(path string, latest int) error {
 	return nil
 }
 
-// newerFile reads which Rung a file needs without a lock and without a file
-// beside it.
+// newerFile gives an Error of code Newer that names the version of Rung that wrote
+// the file, which it reads without a lock and without making a file beside it.
 func newerFile(path string) error {
 	db, err := connect(path, untouched, 1)
 	if err != nil {
@@ -174,7 +175,8 @@ func newerFile(path string) error {
 	return newNewerError(by)
 }
 
-// newNewerError names the Rung that a file needs, where the file tells it.
+// newNewerError gives an Error of code Newer that names the version, where it is
+// known.
 func newNewerError(version string) error {
 	by := "a newer version of Rung"
 	if version != "" {

@@ -9,7 +9,7 @@ import (
 	"rung/model"
 )
 
-// revisionColumns is what scanRevision reads.
+// revisionColumns are the columns that scanRevision reads, in that order.
 const revisionColumns = `id, entry, batch, action, clock, device, at, changes`
 
 func scanRevision(rows *sql.Rows) (r model.Revision, err error) {

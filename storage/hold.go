@@ -13,7 +13,7 @@ func (s *Store) Hold(ctx context.Context, work func() error) (err error) {
 	if why := s.ReadOnly(); why != "" {
 		return &model.Error{Code: model.ReadOnly, Message: why}
 	}
-	tx, err := s.writer.BeginTx(ctx, nil) // which takes the lock at once
+	tx, err := s.writer.BeginTx(ctx, nil) // this takes the lock for writing at once
 	if err != nil {
 		return translate("holding the journal", err)
 	}

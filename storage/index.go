@@ -11,12 +11,12 @@ import (
 	"rung/model"
 )
 
-// searchable is what can be found of an entry, as the search index divides it.
+// searchable is the text by which an entry is found, by column of the search index.
 type searchable struct {
 	title, body, values, people, files string
 }
 
-// searchText gathers what can be found of an entry; people are the names of the
+// searchText gathers the text by which an entry is found; people are the names of the
 // contacts it links to.
 func searchText(e model.Entry, people []string) searchable {
 	var words []string
@@ -61,15 +61,15 @@ func (s searchable) foldedColumns() []any {
 	return []any{foldText(s.title), foldText(s.body), foldText(s.values), foldText(s.people), foldText(s.files)}
 }
 
-// indexed is a search row to be written.
+// indexed is a row that is to be written to the search index.
 type indexed struct {
 	entry model.Entry
 	from  int64 // the row it replaces, or 0
 	pos   int64
 }
 
-// index brings the search rows up to what was written: those of the entries
-// themselves, and those of the entries that link to a contact of a new name.
+// index updates the search rows of the changed entries, and those of the entries that
+// link to a contact whose name changed.
 func (t *transaction) index(changes []change) error {
 	var rows []indexed
 	done := map[string]bool{}
@@ -97,7 +97,7 @@ func (t *transaction) index(changes []change) error {
 	return t.putIndex(rows)
 }
 
-// touchesWords reports whether anything that can be found changed.
+// touchesWords reports whether any text by which the entry is found changed.
 func (c change) touchesWords() bool {
 	return slices.ContainsFunc(c.fields, func(f model.FieldChange) bool {
 		switch f.Field {
@@ -117,8 +117,8 @@ func (t *transaction) linking(ids []string) (rows []indexed, err error) {
 	return rows, err
 }
 
-// putIndex writes search rows. The index takes rows in rising order only: for
-// each that comes before the last one it would flush what it holds to disk.
+// putIndex writes search rows in rising order: for each row that comes before the
+// last one, the index would flush what it holds to disk.
 func (t *transaction) putIndex(rows []indexed) error {
 	slices.SortFunc(rows, func(a, b indexed) int { return cmp.Compare(a.from, b.from) })
 	for _, row := range rows {

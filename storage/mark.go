@@ -8,8 +8,8 @@ import (
 	"rung/model"
 )
 
-// mark is what a file says of itself: an id, which no copy shares, and the clock
-// that each write raises.
+// mark tells a file and its state from others: by an id, which no copy shares, and by
+// the clock that each write raises.
 type mark struct{ id, clock string }
 
 func readMark(ctx context.Context, db rowQuerier) (m mark, err error) {
@@ -18,7 +18,7 @@ func readMark(ctx context.Context, db rowQuerier) (m mark, err error) {
 	return m, err
 }
 
-// markOnDisk reads the mark past the log, as the file alone has it.
+// markOnDisk reads the mark from the file alone, without its log.
 func markOnDisk(ctx context.Context, path string) (m mark, err error) {
 	db, err := connect(path, untouched, 1)
 	if err != nil {
@@ -28,8 +28,8 @@ func markOnDisk(ctx context.Context, path string) (m mark, err error) {
 	return m, errors.Join(err, db.Close())
 }
 
-// setMark has a file that nobody has open say this of itself; a clock of "" stays.
-// Each copy gets an id of its own: it lies on its pages in another order, so it
+// setMark writes a mark into a file that nobody has open; where m.clock is "" the
+// clock stays. Each copy gets an id of its own: its pages lie in another order, so it
 // must never be taken for the file it came from.
 func setMark(ctx context.Context, path string, m mark) error {
 	db, err := connect(path, readWrite, 1)
@@ -43,9 +43,9 @@ func setMark(ctx context.Context, path string, m mark) error {
 	return errors.Join(err, db.Close())
 }
 
-// setAsideLog moves a log out of the way that belongs to another file than the
-// one it lies beside, whose pages it would spoil: a program was killed, and then
-// a copy put in the journal's place by hand.
+// setAsideLog moves a log out of the way that belongs to another file than the one it
+// lies beside, which it would damage. This happens when a program is killed and then
+// a copy is put in the journal's place by hand.
 func setAsideLog(ctx context.Context, path string) error {
 	log, err := os.Stat(path + "-wal")
 	if err != nil || log.Size() == 0 {
@@ -53,7 +53,7 @@ func setAsideLog(ctx context.Context, path string) error {
 	}
 	alone, err := markOnDisk(ctx, path)
 	if err != nil || alone.id == "" {
-		return nil // not a journal that tells; whoever opens it will say
+		return nil // it has no mark; opening it will say what is wrong
 	}
 	db, err := connect(path, readOnly, 1)
 	if err != nil {
@@ -72,8 +72,8 @@ func setAsideLog(ctx context.Context, path string) error {
 	return clearBeside(path)
 }
 
-// clearBeside moves a log out of the way that nothing can be done with here, and
-// removes what is empty. Nobody may have the file beside it open.
+// clearBeside gives another name to a log that cannot be used, and removes an empty
+// log and the index. Nobody may have the file that they lie beside open.
 func clearBeside(path string) error {
 	if log, err := os.Stat(path + "-wal"); err == nil && log.Size() > 0 {
 		if err := isGone(os.Rename(path+"-wal", path+"-wal.stray-"+model.NewID())); err != nil {

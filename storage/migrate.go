@@ -46,15 +46,15 @@ var migrations = sync.OnceValues(func() ([]step, error) {
 	return slices.Clip(steps), nil
 })
 
-// version reads the form of the file that is open.
+// version reads the number of the form that the open file has.
 func version(ctx context.Context, db rowQuerier) (v int, err error) {
 	err = db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&v)
 	return v, err
 }
 
-// migrate brings the file to its present form: all steps that are left in one
-// transaction, so that a failed one leaves the journal as it was. Several
-// programs may do so at once: the version is read again inside it.
+// migrate brings the file to its present form: all missing steps in one transaction,
+// so that a failed one leaves the journal as it was. Several programs may do so at
+// once, so the version is read again inside the transaction.
 func (s *Store) migrate(ctx context.Context, steps []step) error {
 	v, err := version(ctx, s.writer)
 	if err != nil {
@@ -71,9 +71,9 @@ func (s *Store) migrate(ctx context.Context, steps []step) error {
 	return s.useWAL(ctx)
 }
 
-// takeSteps takes the steps that are left, unless another program just took
-// them. What the journal holds is copied first, while nobody else can write; a
-// copy of a journal that did not change is not kept.
+// takeSteps takes the missing steps, unless another program just took them. It first
+// copies the journal, while nobody else can write, and removes the copy again if a
+// step fails.
 func (s *Store) takeSteps(ctx context.Context, steps []step) (err error) {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
@@ -89,8 +89,7 @@ func (s *Store) takeSteps(ctx context.Context, steps []step) (err error) {
 	}
 	copied := ""
 	if v == 0 {
-		// A new file, which nobody has a log for yet: what lies beside it belonged
-		// to another one.
+		// A new file has no log yet: one beside it belonged to another file.
 		err = clearBeside(s.path)
 	} else {
 		copied, err = s.copyBefore(ctx, v+1)
@@ -107,7 +106,7 @@ func (s *Store) takeSteps(ctx context.Context, steps []step) (err error) {
 	return tx.Commit()
 }
 
-// applySteps applies the steps that follow a version.
+// applySteps applies steps, the first of which leads from version v to v+1.
 func (s *Store) applySteps(ctx context.Context, tx *sql.Tx, v int, steps []step) error {
 	for _, step := range steps {
 		v++
@@ -133,17 +132,17 @@ func (s *Store) applySteps(ctx context.Context, tx *sql.Tx, v int, steps []step)
 	return err
 }
 
-// rollback ends a transaction that was not committed, and keeps the error that
-// led there.
+// rollback is deferred and ends a transaction unless it was committed. Its own error
+// never replaces an earlier one.
 func rollback(tx *sql.Tx, err *error) {
 	if e := tx.Rollback(); e != nil && !errors.Is(e, sql.ErrTxDone) && *err == nil {
 		*err = e
 	}
 }
 
-// useWAL switches the file to a write-ahead log. SQLite does not wait for
-// others while it switches, so this does: the file may have just been made by
-// several programs at once.
+// useWAL switches the file to a write-ahead log. SQLite does not wait for others
+// while it switches, so this waits for up to 10 seconds: several programs may have
+// just made the file at once.
 func (s *Store) useWAL(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
@@ -167,8 +166,8 @@ func (s *Store) useWAL(ctx context.Context) error {
 	}
 }
 
-// copyBefore keeps the journal as it is before the step to a version, beside
-// its file, and never in the place of an earlier copy. It gives the copy's path.
+// copyBefore keeps a copy of the journal beside its file before the step to a
+// version, and never overwrites an earlier one. It gives the copy's path.
 func (s *Store) copyBefore(ctx context.Context, to int) (string, error) {
 	base := strings.TrimSuffix(s.path, ".rung")
 	for n := 1; ; n++ {

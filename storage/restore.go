@@ -10,10 +10,10 @@ import (
 	"rung/model"
 )
 
-// Extract writes what another journal's file holds into a new file at to, in the
-// present form, and leaves the other file as it is. Both pass every check there
-// is. It must not be called for a journal that is open in this process. Errors:
-// NotFound, NotJournal, Newer, Damaged, DiskFull, ReadOnly.
+// Extract copies the journal in the file from into a new file at to, brings the copy
+// to the present form, and leaves from as it is. Both must pass every check there is.
+// It must not be called for a journal that is open in this process. Errors: NotFound,
+// NotJournal, Newer, Damaged, DiskFull, ReadOnly.
 func Extract(ctx context.Context, from, to string, o Options) error {
 	from, err := absolute(from)
 	if err != nil {
@@ -46,7 +46,7 @@ func Extract(ctx context.Context, from, to string, o Options) error {
 	return checkCopy(ctx, to) // now in the present form, which has more to check
 }
 
-// checkCopy refuses a copy that a check finds anything in.
+// checkCopy gives an Error of code Damaged where a check finds anything in a copy.
 func checkCopy(ctx context.Context, path string) error {
 	found, err := CheckFile(ctx, path)
 	if err != nil || len(found) == 0 {
@@ -56,8 +56,8 @@ func checkCopy(ctx context.Context, path string) error {
 		Message: "This copy has faults, so it was not put in the journal's place: " + found[0] + " Choose another copy."}
 }
 
-// copyOther copies a file that nobody is known to write; where it still has a
-// write-ahead log, what that holds comes along.
+// copyOther copies a file that no store here has open, together with what its
+// write-ahead log holds, where it has one.
 func copyOther(ctx context.Context, from, to string) error {
 	db, err := connect(from, leftAlone(from), 1)
 	if err != nil {
@@ -67,9 +67,9 @@ func copyOther(ctx context.Context, from, to string) error {
 	return errors.Join(other.copyTo(ctx, to, quickCheckFile), db.Close())
 }
 
-// ReplaceWith puts what another file holds in the place of the journal's
-// content, in one transaction: other programs that have the journal open see
-// either the one or the other. The file must be one that Extract wrote. Errors:
+// ReplaceWith replaces the journal's content by that of another file, in one
+// transaction: other programs that have the journal open see either the old or the
+// new. The file must be one that Extract wrote; its mark is changed. Errors:
 // ReadOnly, DiskFull, Busy, Damaged.
 func (s *Store) ReplaceWith(ctx context.Context, path string) error {
 	if why := s.ReadOnly(); why != "" {
@@ -102,8 +102,8 @@ func (s *Store) ReplaceWith(ctx context.Context, path string) error {
 	return translate("replacing the journal", err)
 }
 
-// passOnMark gives a file that is to replace the content the journal's own id, and a
-// clock after both: to other programs the journal stays the same file.
+// passOnMark gives the file that is to replace the content the journal's own id and a
+// clock after both, so that the journal stays the same file to other programs.
 func (s *Store) passOnMark(ctx context.Context, path string) error {
 	own, err := readMark(ctx, s.writer)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"rung/model"
 )
 
-// standing is a batch that may be taken back.
+// standing is a batch that may be taken back; takes is the one that it took back.
 type standing struct {
 	id     string
 	action model.Action
@@ -17,10 +17,10 @@ type standing struct {
 	taken  bool
 }
 
-// Reversal gives the batch that takes another back, or the last one still
-// standing where id is ""; with redo, the last one taken back with nothing
-// written since. Errors: NotFound where there is none, Conflict where a field
-// has other words by now.
+// Reversal gives the batch that takes back the one with this id, or where id is ""
+// the last one that still stands; with redo, the one that brings back what was taken
+// back last, if nothing was written since. Errors: NotFound where there is none,
+// Conflict where a field has other words by now.
 func (s *Store) Reversal(ctx context.Context, id string, redo bool) (model.Batch, error) {
 	from, err := s.standing(ctx, id, redo)
 	if err != nil {
@@ -45,8 +45,8 @@ func (s *Store) Reversal(ctx context.Context, id string, redo bool) (model.Batch
 	return b, translate("taking back", err)
 }
 
-// reversed gives an entry without the changes of one revision. What the
-// revision made goes to the trash, where only the person removes it.
+// reversed gives an entry without the changes of one revision. An entry that the
+// revision made goes to the trash, from which only the person removes it.
 func reversed(now model.Entry, made bool, text []byte) (model.Entry, error) {
 	if made {
 		then := now.Clone()
@@ -91,9 +91,9 @@ func (s *Store) standing(ctx context.Context, id string, redo bool) (standing, e
 	return b, nil
 }
 
-// TakenBack gives, of the entries that lie in the trash since a write was taken
-// back, the batch that took it back, by id: taking that one back brings them
-// back. Whoever was touched since is left out.
+// TakenBack gives by entry the batch that took back a write to the entry, if nothing
+// has touched it since: taking that batch back brings the entry back. Other entries
+// are left out.
 func (s *Store) TakenBack(ctx context.Context, ids []string) (map[string]string, error) {
 	by := map[string]string{}
 	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {

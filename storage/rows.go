@@ -8,8 +8,8 @@ import (
 	"rung/model"
 )
 
-// setPositions gives each row its position: after the last one of its day, where it is
-// new or its day changed.
+// setPositions gives each changed entry its row: after the last one of its day where
+// the entry is new or its day changed, else the one it has.
 func (t *transaction) setPositions(changes []change) error {
 	last := map[model.Day]int64{}
 	for i := range changes {
@@ -32,7 +32,7 @@ func (t *transaction) setPositions(changes []change) error {
 	return nil
 }
 
-// position is the row of an entry: the day, and within it the order of writing.
+// position gives an entry's row: its day, then in 32 bits its order within the day.
 func position(day model.Day, sequence int64) int64 { return (day.DayNumber()+1<<20)<<32 + sequence }
 
 func (t *transaction) putContents(contents map[string][]byte) error {
@@ -169,8 +169,8 @@ func (t *transaction) putRevisions(b model.Batch, changes []change) error {
 	return nil
 }
 
-// markTakenBack notes that a batch takes another one back: an undone batch is taken, and
-// redoing takes the undo and gives its batch back.
+// markTakenBack marks the batch that b takes back as taken. If that was an undo, the
+// batch it had undone stands again. Error: Conflict where it was taken already.
 func (t *transaction) markTakenBack(b model.Batch) error {
 	if b.Undoes == "" {
 		return nil

@@ -19,11 +19,11 @@ type object struct{ kind, name string }
 
 func (o object) String() string { return "the " + o.kind + " “" + o.name + "”" }
 
-// schema is what a file's objects are made of.
+// schema holds the SQL by which each of a file's objects was made.
 type schema map[object]string
 
-// readSchema reads the schema of a file. What SQLite gathers about the tables to
-// find its way is its own affair.
+// readSchema reads the schema of a file. It leaves out the statistics that SQLite may
+// keep about the tables.
 func readSchema(ctx context.Context, db querier) (schema, error) {
 	objects := schema{}
 	err := eachQueryRow(ctx, db, func(rows *sql.Rows) error {
@@ -36,8 +36,8 @@ func readSchema(ctx context.Context, db querier) (schema, error) {
 	return objects, err
 }
 
-// plainSQL gives a statement without comments and with one space where there is
-// any, so that neither a better comment nor another layout counts as a change.
+// plainSQL gives a statement without comments and with single spaces, so that another
+// comment or layout does not count as a change.
 func plainSQL(text string) string {
 	var b strings.Builder
 	space := false
@@ -72,7 +72,7 @@ func plainSQL(text string) string {
 	return b.String()
 }
 
-// endOf is where the first end in text ends.
+// endOf gives the place after the first end in text, or the length of text.
 func endOf(text, end string) int {
 	if i := strings.Index(text, end); i >= 0 {
 		return i + len(end)
@@ -116,8 +116,8 @@ func madeSchema(ctx context.Context, steps []step) (objects schema, err error) {
 	return readSchema(ctx, tx)
 }
 
-// differences names what a schema has too much, what it lacks and what is made
-// of something else.
+// differences names the objects that are not in want (extra), and those in want that
+// are missing or made otherwise (wrong).
 func (s schema) differences(want schema) (extra, wrong []string) {
 	for _, o := range slices.SortedFunc(maps.Keys(s), compareObjects) {
 		switch text, expected := want[o]; {
@@ -137,9 +137,9 @@ func (s schema) differences(want schema) (extra, wrong []string) {
 
 func compareObjects(a, b object) int { return strings.Compare(a.kind+a.name, b.kind+b.name) }
 
-// checkSchema refuses a file whose schema is not what its version's is: nothing
-// in it may run or be written before that is known. Errors: Newer, NotJournal
-// where nothing in it is a journal's, Damaged.
+// checkSchema gives an error where a file's schema is not that of its version:
+// nothing in it may run or be written before that is known. Errors: Newer, NotJournal
+// where another program made the file, Damaged.
 func checkSchema(ctx context.Context, db *sql.DB, steps []step) (err error) {
 	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -170,8 +170,8 @@ func checkSchemaIn(ctx context.Context, tx *sql.Tx, steps []step) error {
 	return &model.Error{Code: model.Damaged, Message: "Another program has changed this file: " + all[0] + ". Rung left it as it is. Restore a copy from before: under Settings, or with “rung restore”."}
 }
 
-// schemaFaults names what a file has too much, and what of its own is missing or
-// was changed.
+// schemaFaults names what others added to a file (extra), and what of Rung's own is
+// missing or was changed (wrong).
 func schemaFaults(ctx context.Context, tx *sql.Tx, steps []step) (extra, wrong []string, err error) {
 	v, err := version(ctx, tx)
 	if err != nil {
@@ -189,9 +189,9 @@ func schemaFaults(ctx context.Context, tx *sql.Tx, steps []step) (extra, wrong [
 	return extra, wrong, nil
 }
 
-// leftAlone gives the way to read a file that is to be left as it is. Where a
-// write-ahead log lies beside it, another program has it open, or was killed
-// before it could bring the last words home.
+// leftAlone gives the access for reading a file without changing it. Where a
+// write-ahead log lies beside it, that must be read too: another program has the file
+// open, or was killed before it wrote the log back.
 func leftAlone(path string) access {
 	if _, err := os.Lstat(path + "-wal"); err == nil {
 		return readOnly
@@ -199,8 +199,8 @@ func leftAlone(path string) access {
 	return untouched
 }
 
-// checkStatements refuses what checkSchema refuses, before anything is written. A file that
-// cannot be read yet, for want of a right or of room, is left to who opens it.
+// checkStatements runs checkSchema on a file before anything is written to it. A file
+// that cannot be read yet (ReadOnly, DiskFull, Busy) passes: opening it will say so.
 func checkStatements(ctx context.Context, path string, steps []step) error {
 	for how := leftAlone(path); ; how = readOnly {
 		db, err := connect(path, how, 1)

@@ -28,7 +28,7 @@ func (s *Store) Setting(ctx context.Context, key string, value any) error {
 	return nil
 }
 
-// Settings gives the settings whose key begins so, as JSON by key.
+// Settings gives the settings whose key begins with prefix, as JSON by key.
 func (s *Store) Settings(ctx context.Context, prefix string) (map[string]json.RawMessage, error) {
 	settings := map[string]json.RawMessage{}
 	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
@@ -73,8 +73,7 @@ func (s *Store) Drafts(ctx context.Context) (drafts []model.Draft, err error) {
 	return drafts, translate("reading the drafts", err)
 }
 
-// KeepDraft keeps what is being typed, in the place of what the same entry's
-// form held before.
+// KeepDraft keeps what is being typed and replaces the same entry's earlier draft.
 func (s *Store) KeepDraft(ctx context.Context, d model.Draft) error {
 	return s.transact(ctx, "keeping a draft", func(t *transaction) error {
 		return t.do(`INSERT INTO draft (entry, kind, title, at, form, sum) VALUES (?, ?, ?, ?, coalesce(?, x''), ?)
@@ -83,20 +82,20 @@ func (s *Store) KeepDraft(ctx context.Context, d model.Draft) error {
 	})
 }
 
-// DropDraft forgets a draft; there may be none.
+// DropDraft forgets an entry's draft. It is no error that there is none.
 func (s *Store) DropDraft(ctx context.Context, id string) error {
 	return s.transact(ctx, "dropping a draft", func(t *transaction) error {
 		return t.do(`DELETE FROM draft WHERE entry = ?`, id)
 	})
 }
 
-// Version changes whenever another program has written to the journal. Only the
-// writing connection can tell others' writes from our own; where there is none,
-// any connection that stays open will do. It also brings home what the log
-// holds, so that none of our words lie beside the file for long. Where another
-// file has taken the journal's place, the error is of code ReadOnly, until the
-// journal is back; where another program has put something into it, or a newer
-// Rung has migrated it, it is Damaged or Newer.
+// Version gives a number that changes whenever another program has written to the
+// journal. Only the writing connection can tell others' writes from our own; without
+// one, any connection that stays open will do. It also writes the log back to the
+// file, so that none of our words lie beside it for long. Errors: ReadOnly where
+// another file has taken the journal's place, until the journal is back; Damaged or
+// Newer where another program has put something into it or a newer Rung has migrated
+// it.
 func (s *Store) Version(ctx context.Context) (v int64, err error) {
 	const doing = "asking for news"
 	if s.writer == nil {
@@ -120,8 +119,7 @@ func (s *Store) Version(ctx context.Context) (v int64, err error) {
 		}
 	}
 	if log, _ := s.filesBeside(); log != nil && log.Size() > 0 {
-		// What the file says of itself now is noted before anything else can become
-		// of it.
+		// The file's new mark is noted at once, before anything else can change it.
 		err = errors.Join(s.emptyLog(ctx), s.recogniseJournal(ctx, s.writer))
 	}
 	return v, translate(doing, err)

@@ -77,7 +77,7 @@ func (s *Store) transact(ctx context.Context, doing string, fn func(*transaction
 		return &model.Error{Code: model.ReadOnly, Message: why}
 	}
 	err := s.runTransaction(ctx, fn)
-	if err != nil && s.writer != nil { // which may be because it was another file
+	if err != nil && s.writer != nil { // perhaps because it was another file
 		if lost := s.recogniseJournal(ctx, s.writer); lost != nil {
 			err = errors.Join(lost, s.leaveOther(ctx))
 		}
@@ -100,7 +100,7 @@ func (s *Store) runTransaction(ctx context.Context, fn func(*transaction) error)
 	if err := fn(t); err != nil {
 		return err
 	}
-	if t.wrote && !t.ticked { // what was written tells the file from one that has less
+	if t.wrote && !t.ticked { // a raised clock tells this file from an older state of it
 		if _, err := t.nextTick(); err != nil {
 			return err
 		}
@@ -108,7 +108,7 @@ func (s *Store) runTransaction(ctx context.Context, fn func(*transaction) error)
 	if err := s.recogniseJournal(t.ctx, tx); err != nil {
 		return err
 	}
-	if err := t.checkOthers(); err != nil { // only what others wrote into our own file
+	if err := t.checkOthers(); err != nil { // the file is our own, as the line above has found
 		return err
 	}
 	if err := tx.Commit(); err != nil {
@@ -118,8 +118,8 @@ func (s *Store) runTransaction(ctx context.Context, fn func(*transaction) error)
 	return nil
 }
 
-// checkOthers looks at what another program has written since the last look:
-// nothing is kept that a trigger of its had a part in.
+// checkOthers checks the schema again if another program has written since the last
+// look: nothing may be kept in which a trigger of that program had a part.
 func (t *transaction) checkOthers() error {
 	if t.store.leftAsWas() {
 		return nil

@@ -51,17 +51,17 @@ type Options struct {
 	Clock   func() time.Time // the present time; time.Now where nil
 	Create  bool             // make the journal where there is none
 
-	MakeFolder bool // and the folder it lies in
+	MakeFolder bool // make its folder too, where there is none
 
 	// DistinguishNamesakes says by id what distinguishes contacts of one title; where
 	// nil, nothing does.
 	DistinguishNamesakes func(contacts []model.Entry) map[string]string
 }
 
-// Open opens a journal, brings it to its present form, and leaves a file that
-// is not one untouched. A journal that cannot be written, or lies on a full disk,
-// is opened for reading, and ReadOnly says why. Errors: NotFound, NotJournal, Newer, Damaged, DiskFull,
-// ReadOnly (nothing can be read either), Busy.
+// Open opens a journal, brings it to its present form, and leaves a file that is not
+// one untouched. A journal that cannot be written, or lies on a full disk, is opened
+// for reading, and ReadOnly says why. Errors: NotFound, NotJournal, Newer, Damaged,
+// DiskFull, ReadOnly (nothing can be read either), Busy.
 func Open(path string, o Options) (*Store, error) {
 	steps, err := migrations()
 	if err != nil {
@@ -91,7 +91,7 @@ func open(path string, o Options, steps []step) (*Store, error) {
 		if err = s.openReading(ctx, steps, why); err == nil {
 			s.setReadOnly(reason.Error())
 		}
-	case model.DiskFull: // the files that SQLite keeps beside the journal found no room
+	case model.DiskFull: // no room for the files that SQLite keeps beside the journal
 		if err = s.openReading(ctx, steps, why); err == nil {
 			s.setReadOnly("The disk is full, so the journal can only be read. Make some room, then try again.")
 		}
@@ -102,7 +102,7 @@ func open(path string, o Options, steps []step) (*Store, error) {
 	return s, nil
 }
 
-// absolute gives one name to each file, whatever links lead to it.
+// absolute gives the path with all links resolved, so that each file has one name.
 func absolute(path string) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -112,15 +112,15 @@ func absolute(path string) (string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return path, nil
 	}
-	if reason := model.ExplainFileError(err); err != nil && codeOf(err) == "" { // a circle of links has no error of its own
+	if reason := model.ExplainFileError(err); err != nil && codeOf(err) == "" { // such as a circle of links
 		return "", &model.Error{Code: model.NotJournal, Err: err, Message: fmt.Sprintf("The journal at %s cannot be reached: %s. Choose the journal's file itself.", path, cmp.Or(reason, "its links lead in a circle"))}
 	}
 	return real, translate("looking for the journal's file", err)
 }
 
-// lockRight has SQLite use locks that survive a stray close of the file, where
-// there are such. Where there are none, or this process has begun without them,
-// the ordinary locks hold as long as nobody else opens the file here.
+// lockRight has SQLite use locks that stay when the file is closed elsewhere in this
+// process, where the system has them. Where it has not, or locks of the other kind
+// are in use already, those hold as long as nothing else here opens the file.
 var lockRight = sync.OnceFunc(func() {
 	sqlite.StrictPragmas(true)
 	_, _ = sqlite.OFDLocking(true)
@@ -147,8 +147,8 @@ func (s *Store) openWriting(ctx context.Context, steps []step) (err error) {
 	return translate("opening the journal", s.rememberPlace(ctx))
 }
 
-// checkWritable gives an Error of code ReadOnly where SQLite could open the file
-// for reading only, which it does without a word.
+// checkWritable gives an Error of code ReadOnly where SQLite could open the file only
+// for reading, which it does without reporting it.
 func (s *Store) checkWritable(ctx context.Context) error {
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
@@ -166,9 +166,9 @@ func (s *Store) checkWritable(ctx context.Context) error {
 	return errors.Join(err, conn.Close())
 }
 
-// openReading opens a file that cannot be written, be it forbidden or for want of
-// room. A write-ahead log beside it cannot be read then: without it, words would
-// be missing.
+// openReading opens a file that cannot be written for the reason why, ReadOnly or
+// DiskFull. If its write-ahead log cannot be read then, that is an Error of this
+// code, since words would be missing without the log.
 func (s *Store) openReading(ctx context.Context, steps []step, why model.Code) error {
 	if err := s.closePools(); err != nil {
 		return translate("opening the journal", err)
@@ -205,8 +205,8 @@ func (s *Store) openReading(ctx context.Context, steps []step, why model.Code) e
 	}
 }
 
-// Close ends all use of the file; closing again does nothing. The writer goes last, so that it can bring
-// the write-ahead log home.
+// Close ends all use of the file; closing again does nothing. The writer closes last,
+// so that it can write the log back to the file.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -225,8 +225,8 @@ func (s *Store) closePools() error {
 		errs = append(errs, s.leaveOther(context.Background()))
 	}
 	if s.stillHeld() {
-		// Closing the writer would bring the log home and remove it by its name,
-		// which may be another file's by now. It ends with the program.
+		// Closing the writer would write the log back and remove it by its name,
+		// which may be another file's by now. It closes with the program.
 		pools = pools[:2]
 	}
 	for _, db := range pools {
@@ -237,8 +237,8 @@ func (s *Store) closePools() error {
 	return errors.Join(errs...)
 }
 
-// readPool gives the connections that queries run on. Of a journal that was moved or
-// removed only the writer still has the file.
+// readPool gives the connections that queries run on. After the journal was moved or
+// removed, only the writer still has its file open.
 func (s *Store) readPool() *sql.DB {
 	if s.writer != nil && s.readByWriter() {
 		return s.writer

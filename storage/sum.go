@@ -14,7 +14,7 @@ import (
 
 var sumTable = crc64.MakeTable(crc64.ECMA)
 
-// sumOf is a checksum over texts and where each ends.
+// sumOf gives a checksum over the texts and their lengths.
 func sumOf(texts ...string) int64 {
 	n := 0
 	for _, s := range texts {
@@ -27,9 +27,9 @@ func sumOf(texts ...string) int64 {
 	return int64(crc64.Checksum(b, sumTable))
 }
 
-// entrySum is a checksum over all that was written in an entry; its lists and
-// values come as the row holds them. A later form of the journal in which
-// entries hold more has its own step that computes them anew.
+// entrySum gives the checksum of all that an entry holds; the lists and values are
+// passed as JSON, as in the row. A later form of the journal in which entries hold
+// more needs a step that computes all sums anew.
 func entrySum(e model.Entry, tags, competencies, values string) int64 {
 	texts := []string{e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, values,
 		strconv.FormatBool(e.Private), strconv.FormatBool(e.Trashed),
@@ -43,8 +43,8 @@ func entrySum(e model.Entry, tags, competencies, values string) int64 {
 	return sumOf(texts...)
 }
 
-// asStored gives text as it comes back from the tables that are written through
-// JSON.
+// asStored gives text as it comes back from tables that are written through JSON:
+// with U+FFFD for each invalid byte.
 func asStored(text string) string {
 	if utf8.ValidString(text) {
 		return text
@@ -52,9 +52,9 @@ func asStored(text string) string {
 	return string([]rune(text))
 }
 
-// fillSums computes the checksums of the entries whose ids are given as JSON, of
-// all of them where ids is "". One that cannot be read keeps the sum it has,
-// which a check then finds.
+// fillSums stores the checksums of the entries whose ids are given as a JSON list, or
+// of all entries where ids is "". An entry whose lists cannot be read keeps the sum
+// it has, so that a check finds it.
 func fillSums(ctx context.Context, tx *sql.Tx, ids string) error {
 	query, args := `SELECT `+entryColumns+` FROM entry`, []any(nil)
 	if ids != "" {
@@ -86,16 +86,16 @@ func fillSums(ctx context.Context, tx *sql.Tx, ids string) error {
 	return update.Close()
 }
 
-// summed are the other tables that hold words: the row's key, and what its
-// checksum is over, which who writes a row gives to sumOf in this order.
+// summed are the other tables that hold words: the key of a row, and the columns that
+// its checksum covers, in the order in which sumOf gets them when a row is written.
 var summed = []struct{ table, key, columns, what string }{
 	{"revision", "seq", "id, entry, changes", "A part of the history"},
 	{"draft", "entry", "entry, kind, title, form", "A draft"},
 	{"setting", "key", "key, value", "A setting"},
 }
 
-// eachSum calls fn with the key of each row of a summed table, with the checksum
-// that it carries and the one that it is to carry.
+// eachSum calls fn for each row of a summed table with its key, the checksum that it
+// has and the one that it should have.
 func eachSum(ctx context.Context, db querier, table, key, columns string, fn func(key string, is, want int64) error) error {
 	texts := make([]string, strings.Count(columns, ",")+1)
 	return eachQueryRow(ctx, db, func(rows *sql.Rows) error {
@@ -112,7 +112,7 @@ func eachSum(ctx context.Context, db querier, table, key, columns string, fn fun
 	}, `SELECT `+key+`, sum, `+columns+` FROM `+table)
 }
 
-// fillVersionTwo gives each row of words its checksum, and the file its id.
+// fillVersionTwo gives each row that holds words its checksum, and the file its id.
 func fillVersionTwo(ctx context.Context, tx *sql.Tx) error {
 	if err := fillSums(ctx, tx, ""); err != nil {
 		return err

@@ -9,9 +9,9 @@ import (
 	"rung/model"
 )
 
-// EmptyTrash removes trashed entries for good, all of them where ids is empty:
-// with their revisions, drafts and search rows, the links that led to them, and
-// the attachments that no entry and no history holds any more.
+// EmptyTrash removes trashed entries for good, all of them where ids is empty: with
+// their revisions, drafts and search rows, the links that led to them, and the
+// attachments that no entry and no history holds any more.
 func (s *Store) EmptyTrash(ctx context.Context, ids []string) (removed int, err error) {
 	err = s.transact(ctx, "emptying the trash", func(t *transaction) error {
 		gone, err := t.trashed(ids)
@@ -24,8 +24,8 @@ func (s *Store) EmptyTrash(ctx context.Context, ids []string) (removed int, err 
 	if err != nil || removed == 0 {
 		return 0, err
 	}
-	// The write-ahead log still holds the words until it is begun anew. Where
-	// another program reads just now, its next checkpoint does it.
+	// The write-ahead log holds the words until it is emptied. If another program is
+	// reading just now, a later checkpoint does it.
 	if _, err := s.writer.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`); err != nil && codeOf(err) != model.Busy {
 		return removed, translate("emptying the trash", err)
 	}
@@ -91,8 +91,8 @@ func (t *transaction) remove(gone map[string]int64) error {
 	return t.do(`INSERT INTO search (search) VALUES ('optimize')`)
 }
 
-// unlinkFromOthers brings entries that linked to removed ones up to date: what is found
-// of them, their checksums, and whether they are whole.
+// unlinkFromOthers updates the entries that linked to removed ones: their search
+// rows, their checksums, and whether they are whole.
 func (t *transaction) unlinkFromOthers(linking []indexed, gone map[string]int64) error {
 	var left []indexed
 	ids := []string{}
@@ -116,9 +116,9 @@ func without(links []model.LinkTo, gone map[string]int64) []model.LinkTo {
 	return slices.DeleteFunc(links, func(l model.LinkTo) bool { _, removed := gone[l.ID]; return removed })
 }
 
-// forgetAll takes the links to removed entries out of the history of the others,
-// which could not be taken back otherwise, and gives the attachments that the
-// history still holds.
+// forgetAll removes links to removed entries from the history of the others, whose
+// changes could not be taken back otherwise, and gives the hashes of the attachments
+// that the history still holds.
 func (t *transaction) forgetAll(gone map[string]int64) (held map[string]bool, err error) {
 	held = map[string]bool{}
 	type revision struct{ id, entry, text string }
@@ -174,8 +174,7 @@ func forgetIn(changes []model.FieldChange, gone map[string]int64, held map[strin
 	return rewritten
 }
 
-// dropContents removes the attachments that neither an entry nor the history
-// holds.
+// dropContents removes attachments that neither an entry nor the history (held) has.
 func (t *transaction) dropContents(held map[string]bool) error {
 	var orphans []string
 	err := eachQueryRow(t.ctx, t.Tx, func(rows *sql.Rows) error {

@@ -11,8 +11,8 @@ import (
 	"rung/model"
 )
 
-// Visitor is handed the whole journal, part after part in the order of its
-// fields, each part in an order that depends on nothing but what it holds.
+// Visitor receives the whole journal, one part after another in the order of its
+// fields. The same content always comes in the same order.
 type Visitor struct {
 	Entry    func(model.Entry) error                       // by day and id
 	Content  func(sha256 string, content []byte) error     // by hash
@@ -20,7 +20,7 @@ type Visitor struct {
 	Setting  func(key string, value json.RawMessage) error // by key
 }
 
-// Visit hands over the journal as it is at one moment, whatever is written
+// Visit gives the visitor the journal as it is at one moment, whatever is written
 // meanwhile. Errors: Damaged, Busy, and those of the visitor.
 func (s *Store) Visit(ctx context.Context, v Visitor) (err error) {
 	tx, err := s.readPool().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
@@ -81,8 +81,8 @@ func (s *Store) Entries(ctx context.Context, ids []string) (map[string]model.Ent
 	return found, translate("reading the entries", err)
 }
 
-// Sizes gives the length of attachments' contents by hash; those the journal
-// has not are left out.
+// Sizes gives the length in bytes of attachments' contents by hash; unknown hashes
+// are left out.
 func (s *Store) Sizes(ctx context.Context, hashes []string) (map[string]int64, error) {
 	sizes := map[string]int64{}
 	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
@@ -97,8 +97,8 @@ func (s *Store) Sizes(ctx context.Context, hashes []string) (map[string]int64, e
 	return sizes, translate("reading the attachments", err)
 }
 
-// LastWrite is when an entry was last written, by whatever program; the zero
-// time where none ever was.
+// LastWrite gives when an entry was last written, by any program, or the zero time
+// where none was.
 func (s *Store) LastWrite(ctx context.Context) (time.Time, error) {
 	var at sql.NullInt64
 	if err := s.readPool().QueryRowContext(ctx, `SELECT max(at) FROM batch`).Scan(&at); err != nil || !at.Valid {
@@ -134,8 +134,8 @@ func (t *transaction) putHistory(history []model.Revision) (err error) {
 	return t.raiseClock(latest)
 }
 
-// ClockFits reports whether a revision's clock from elsewhere can be kept. One
-// that is far ahead of now would put what is written here next in the past.
+// ClockFits reports whether the clock of a revision from another journal can be kept:
+// one far ahead of now, by more than a day, would pull the journal's own clock along.
 func ClockFits(clock string, now time.Time) bool {
 	ahead := fmt.Sprintf(clockLayout, now.Add(24*time.Hour).UnixMilli(), 0)
 	return clockShape.MatchString(clock) && clock < ahead

@@ -21,13 +21,13 @@ type change struct {
 	pos    int64 // where the row goes
 }
 
-// touches reports whether any of the named parts of the entry changed.
+// touches reports whether the entry is new or any of the named parts of it changed.
 func (c change) touches(parts ...string) bool {
 	return c.before == nil || slices.ContainsFunc(c.fields, func(f model.FieldChange) bool { return slices.Contains(parts, f.Field) })
 }
 
-// Write applies a batch in one transaction and tells what changed. Errors:
-// Invalid (a linked entry or an attachment is unknown), NotFound (the entry was
+// Write applies a batch in one transaction and tells what changed. Errors: Invalid (a
+// linked entry or an attachment is unknown), TooLarge, NotFound (the entry was
 // removed for good meanwhile), Conflict, ReadOnly, DiskFull, Busy, Damaged.
 func (s *Store) Write(ctx context.Context, b model.Batch) (model.Receipt, error) {
 	receipt := model.Receipt{Batch: b.ID, Action: b.Action}
@@ -83,7 +83,7 @@ func (t *transaction) writeChanges(b model.Batch, changes []change) error {
 	return nil
 }
 
-// checkContents holds new attachments to the names they come under.
+// checkContents checks each attachment's size, and its SHA-256 against the map's key.
 func checkContents(contents map[string][]byte) error {
 	for name, bytes := range contents {
 		if len(bytes) > model.MaxAttachment {
@@ -113,7 +113,7 @@ func (t *transaction) loadEntries(ids []string) (map[string]found, error) {
 	return now, err
 }
 
-// planChanges merges each edit into the entry as it is now, and leaves out what would
+// planChanges merges each edit into the entry as it is now, and leaves out edits that
 // change nothing.
 func (t *transaction) planChanges(b model.Batch) ([]change, error) {
 	edits := b.Edits
@@ -147,11 +147,11 @@ func (t *transaction) planChanges(b model.Batch) ([]change, error) {
 	return changes, nil
 }
 
-// mergeEdit gives what an edit changes. A new entry whose history is told comes to
-// its words there, so that the write itself adds nothing to it.
+// mergeEdit gives what an edit changes. For a new entry that comes with its history
+// (told), no fields are listed, since the history says how it came to its words.
 func mergeEdit(now map[string]found, e model.Edit, told bool) (c change, err error) {
 	entry := e.Entry
-	// Only what the table can hold is told in the receipt.
+	// The receipt must tell what the table holds, which is whole milliseconds.
 	entry.Created, entry.Updated = entry.Created.UTC().Truncate(time.Millisecond), entry.Updated.UTC().Truncate(time.Millisecond)
 	there, exists := now[entry.ID]
 	if !exists && e.Base == nil && told {
@@ -182,7 +182,7 @@ func mergeEdit(now map[string]found, e model.Edit, told bool) (c change, err err
 	if c.fields, err = model.DiffEntries(c.before, c.after); err != nil || len(c.fields) == 0 {
 		return c, err
 	}
-	// Two edits that are each sound may not be so together.
+	// Two edits that are each valid may not be valid together.
 	return c, c.after.Check()
 }
 
@@ -240,7 +240,7 @@ func checkRoles(e model.Entry, kinds map[string]string) error {
 	return nil
 }
 
-// checkLinking holds an entry whose kind changed to the links that lead to it.
+// checkLinking gives an Error of code Invalid if a link does not allow e's new kind.
 func (t *transaction) checkLinking(e model.Entry) error {
 	return eachQueryRow(t.ctx, t.Tx, func(rows *sql.Rows) error {
 		var roleID, kindID, title string

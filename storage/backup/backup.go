@@ -20,7 +20,7 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// stamp is a copy's time in its name, so that names sort by age.
+// stamp is the layout of a copy's time in its name; such names sort by age.
 const stamp = "2006-01-02-150405"
 
 // lockName is the file among the copies that is locked while one is made.
@@ -33,7 +33,7 @@ type File struct {
 	Folder  string         // where its copies lie; "" for the folder backups beside it
 	Options storage.Options
 
-	moved bool // the journal lies elsewhere now
+	moved bool // Move has succeeded, so the journal lies elsewhere
 }
 
 var _ model.File = (*File)(nil)
@@ -57,8 +57,8 @@ func (f *File) Check(ctx context.Context) ([]string, error) {
 	return f.Store.Check(ctx)
 }
 
-// CheckCopy runs every check there is on a file that a journal or a copy of one
-// lies in, and leaves it as it is. Errors: NotFound, NotJournal, Newer, ReadOnly.
+// CheckCopy runs every check there is on the file of a journal or of a copy, without
+// changing it. Errors: NotFound, NotJournal, Newer, ReadOnly.
 func (f *File) CheckCopy(ctx context.Context, path string) ([]string, error) {
 	if f.Store != nil && isSameFile(path, f.Journal) {
 		return f.Check(ctx)
@@ -75,7 +75,7 @@ func (f *File) CheckCopy(ctx context.Context, path string) ([]string, error) {
 	return found, nil
 }
 
-// checkOpen refuses what needs an open journal.
+// checkOpen gives an Error of code Damaged where the journal could not be opened.
 func (f *File) checkOpen() error {
 	if f.Store == nil {
 		return &model.Error{Code: model.Damaged, Message: f.ReadOnly()}
@@ -97,21 +97,21 @@ func (f *File) folder() string {
 	return filepath.Join(filepath.Dir(f.Journal), "backups")
 }
 
-// stem begins the name of each copy: journals that share a folder never touch
-// each other's copies.
+// stem begins the name of each copy, so that journals of different names that share a
+// folder do not touch each other's copies.
 func (f *File) stem() string {
 	return strings.TrimSuffix(filepath.Base(f.Journal), ".rung") + "-"
 }
 
-// Copies lists the checked copies, newest first, and after them those whose date
-// has not come yet, of which nobody knows how old they are; without a folder there
-// are none. Errors: ReadOnly where the folder cannot be read.
+// Copies lists the checked copies, newest first; those dated in the future come last,
+// since their age is unknown. Without a folder there are none. Errors: ReadOnly where
+// the folder cannot be read.
 func (f *File) Copies(ctx context.Context) ([]model.Copy, error) {
 	return f.copiesIn(ctx, f.folder())
 }
 
-// folders are where copies of the journal lie: as chosen, and where they lay before
-// that.
+// folders gives the folders in which copies may lie: the chosen one, and the usual
+// one, which was in use before.
 func (f *File) folders() []string {
 	if usual := filepath.Join(filepath.Dir(f.Journal), "backups"); f.Folder != "" && f.Folder != usual {
 		return []string{f.Folder, usual}
@@ -174,7 +174,7 @@ func (f *File) Backup(ctx context.Context, path string) (model.Copy, error) {
 	}
 	for at := f.currentTime(); ; at = at.Add(time.Second) {
 		made, err := f.copyTo(ctx, filepath.Join(f.folder(), f.stem()+at.Format(stamp)+".rung"), at)
-		if !errors.Is(err, fs.ErrExist) { // else there is a copy of the same second
+		if !errors.Is(err, fs.ErrExist) { // otherwise there is a copy of the same second already
 			return made, err
 		}
 	}
@@ -205,9 +205,9 @@ func (f *File) makeFolder() error {
 	return nil
 }
 
-// BackupDaily makes the day's copy where there is none yet and something was written
-// since the last one, and prunes the older ones then. Another program that is
-// just doing so is left to it. Errors as Backup.
+// BackupDaily makes the day's copy if there is none yet and something was written
+// since the last one, and then prunes the older ones. It does nothing while another
+// program is doing so. Errors: those of Backup.
 func (f *File) BackupDaily(ctx context.Context) error {
 	if f.Store == nil || f.moved {
 		return nil
@@ -225,12 +225,12 @@ func (f *File) BackupDaily(ctx context.Context) error {
 	})
 }
 
-// withLock does work among the copies that no other program does at the same time.
-// Where another is at it, it waits for its turn or, unless it must, leaves it to
-// that one.
+// withLock runs work while no other program works among the copies. While another one
+// does, it waits for its turn if must is set, and otherwise returns nil without
+// having run work.
 func (f *File) withLock(ctx context.Context, must bool, work func(context.Context) error) error {
-	// The lock's file stays, empty: whoever removed it would take it from under
-	// another program that waits on it.
+	// The lock's file stays, empty: removing it would take it from under another
+	// program that waits for it.
 	path := filepath.Join(f.folder(), lockName)
 	turn := flock.New(path, flock.SetPermissions(0o600))
 	mine, err := turn.TryLock()
@@ -247,7 +247,7 @@ func (f *File) withLock(ctx context.Context, must bool, work func(context.Contex
 	return errors.Join(err, turn.Unlock())
 }
 
-// noCopyToday says that the journal has faults, and which copy has none.
+// noCopyToday is an Error of code Damaged that names the newest copy without faults.
 func (f *File) noCopyToday(ctx context.Context, copies []model.Copy, cause error) error {
 	message := "The journal has faults, so it was not copied today; the older copies stay. “Check the journal” under Settings, or “rung check”, names them."
 	for _, c := range copies {
@@ -263,8 +263,8 @@ func (f *File) noCopyToday(ctx context.Context, copies []model.Copy, cause error
 	return &model.Error{Code: model.Damaged, Err: cause, Message: message}
 }
 
-// copiesDue reports whether the day's copy is to be made, and gives the copies there
-// are. A copy that is dated ahead says nothing of today.
+// copiesDue reports whether the day's copy is to be made, and if so gives the copies
+// there are. A copy dated in the future does not count as the day's.
 func (f *File) copiesDue(ctx context.Context) (copies []model.Copy, due bool, err error) {
 	copies, err = f.Copies(ctx)
 	if err != nil {
@@ -282,7 +282,7 @@ func (f *File) copiesDue(ctx context.Context) (copies []model.Copy, due bool, er
 }
 
 func (f *File) copyAndPrune(ctx context.Context) error {
-	// Another program may have been quicker since Daily looked.
+	// Another program may have been quicker since BackupDaily looked.
 	copies, due, err := f.copiesDue(ctx)
 	if err != nil || !due {
 		return err
@@ -307,8 +307,8 @@ func (f *File) copyAndPrune(ctx context.Context) error {
 	return nil
 }
 
-// syncFolder has the disk keep the names in a folder. Where a system cannot, it
-// keeps them on its own.
+// syncFolder flushes the names in a folder to the disk. A system that cannot do so
+// keeps them by itself, so that is no error.
 func syncFolder(path string) error {
 	dir, err := os.Open(path)
 	if err != nil {
@@ -320,7 +320,7 @@ func syncFolder(path string) error {
 	return dir.Close()
 }
 
-// syncFile has the disk keep a file.
+// syncFile flushes a file to the disk.
 func syncFile(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {

@@ -61,7 +61,7 @@ func (f *File) cannotUse(path string, err error) error {
 	return &model.Error{Code: model.NotJournal, Err: err, Message: path + " cannot be read: " + errorReason(err) + ". Choose another file."}
 }
 
-// errorReason says in words what the system has against a file.
+// errorReason gives in words why the system refused a file.
 func errorReason(err error) string {
 	return cmp.Or(model.ExplainFileError(err), "it answers with an error")
 }

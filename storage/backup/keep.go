@@ -5,25 +5,25 @@ import (
 	"time"
 )
 
-// How many days, weeks and months are reached back to.
+// How far back copies are kept, in days, weeks and months that have a copy.
 const (
 	keptDays   = 7
 	keptWeeks  = 4
 	keptMonths = 12
 )
 
-// slack is how far a copy may be dated ahead of now and still be one of now:
-// copies of the same second are told apart by the next ones.
+// slack is how far ahead of now a copy may be dated and still count as made now: of
+// copies made in the same second, all but one are dated a little later.
 const slack = time.Minute
 
-// isAhead reports whether a copy's date has not come yet: the clock ran ahead when
-// it was made, or runs behind now.
+// isAhead reports whether a copy is dated in the future: the clock was ahead when it
+// was made, or is behind now.
 func isAhead(at, now time.Time) bool { return at.After(now.Add(slack)) }
 
-// expired gives which of the copies' times, in the order of Copies, are no longer
-// needed. Copies that are dated ahead are held to the same rule by themselves, so
-// that they push out no other, and come under the common one once their date has
-// come. That of some dates may never come: those more than a year ahead go once
+// expired gives the indexes of the copies' times, in the order of Copies, that are no
+// longer needed. Copies dated in the future are judged by the same rule among
+// themselves, so that they push out no others; once their date has come, they count
+// with the others. As some dates may never come, those more than a year ahead go once
 // there are twelve months of others, which is as long as any copy is kept.
 func expired(times []time.Time, now time.Time) []int {
 	n := slices.IndexFunc(times, func(at time.Time) bool { return isAhead(at, now) })
@@ -49,9 +49,9 @@ func expired(times []time.Time, now time.Time) []int {
 	return gone
 }
 
-// surplus gives which of the copies' times, newest first, are no longer needed:
-// all copies of the last 7 days that have one stay, and the newest of each of
-// the last 4 such weeks and 12 such months. Days without a copy do not count, so
+// surplus gives the indexes of the times, newest first, that are no longer needed. It
+// keeps all copies of the last 7 days that have one, and the newest of each of the
+// last 4 weeks and 12 months that have one. Days without a copy do not count, so
 // whoever pauses for a year loses nothing.
 func surplus(times []time.Time) []int {
 	keep := make([]bool, len(times))

@@ -18,11 +18,11 @@ import (
 	"rung/storage/scratch"
 )
 
-// Prepare is for before the journal is opened: it finishes a restore whose program
-// was killed once nothing was left but to put the new file in place, and sweeps up
-// what such programs left behind. A journal that is missing or empty where
-// something of it is left is an Error of code Missing: a new one must not be begun
-// in its place by mistake.
+// Prepare is called before the journal is opened. It finishes a restore whose program
+// was killed when only putting the new file in place was left, and removes what
+// killed programs left. Where the journal is missing or empty but something of it is
+// left, it gives an Error of code Missing, so that no new one is begun in its place
+// by mistake.
 func (f *File) Prepare(ctx context.Context) error {
 	if real, err := filepath.EvalSymlinks(f.Journal); err == nil {
 		f.Journal = real
@@ -37,7 +37,7 @@ func (f *File) Prepare(ctx context.Context) error {
 		if !left {
 			return nil
 		}
-		if err := f.removeLeftovers(); err != nil { // which hinders nobody, and is tried again
+		if err := f.removeLeftovers(); err != nil { // it must not stop the start, and is tried again
 			slog.Warn("not swept", "error", err)
 		}
 		return nil
@@ -71,16 +71,16 @@ func (f *File) Prepare(ctx context.Context) error {
 }
 
 // leftBehind reports whether anything beside the journal or among its copies has a
-// name that programs at work give. Mostly there is nothing, and one look tells.
+// name that restores and copies at work give. Usually nothing has.
 func (f *File) leftBehind() bool {
 	for _, folder := range append(f.folders(), filepath.Dir(f.Journal)) {
 		dir, err := os.Open(folder)
 		if err != nil {
-			continue // there is none, or whoever needs it says why
+			continue // there is none, or the step that needs it will say why
 		}
 		names, err := dir.Readdirnames(-1)
 		if closed := dir.Close(); err != nil || closed != nil {
-			return true // whoever looks closer says why
+			return true // the steps that follow will say why
 		}
 		if slices.ContainsFunc(names, func(name string) bool {
 			return strings.Contains(name, restoring+"-") || strings.Contains(name, part+"-")
@@ -91,7 +91,7 @@ func (f *File) leftBehind() bool {
 	return false
 }
 
-// isEmptyFile reports whether there is no file of that name with anything in it.
+// isEmptyFile reports whether path is not a regular file with something in it.
 func isEmptyFile(path string) bool {
 	info, err := os.Lstat(path)
 	return err != nil || !info.Mode().IsRegular() || info.Size() == 0
@@ -103,8 +103,8 @@ func (f *File) isMissing() bool {
 	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && info.Size() == 0
 }
 
-// finishRestore puts a new journal in place that a killed program had ready, and waits for
-// one that is just doing so.
+// finishRestore puts in place a new journal that a killed program had ready, and
+// waits for another program that is doing so; after 10 seconds it gives Busy.
 func (f *File) finishRestore(ctx context.Context) error {
 	beside, name := filepath.Dir(f.Journal), filepath.Base(f.Journal)
 	orphans, err := scratch.Orphans(beside, name, restoring)
@@ -131,8 +131,8 @@ func (f *File) finishRestore(ctx context.Context) error {
 	return &model.Error{Code: model.Busy, Message: "Another program is restoring the journal. Wait a moment, then try again."}
 }
 
-// removeLeftovers removes what killed programs left behind beside the journal and among its
-// copies. Where there is no journal, nothing is swept: it may be all there is.
+// removeLeftovers removes what killed programs left beside the journal and among its
+// copies. Where there is no journal Prepare does not call it: it may be all there is.
 func (f *File) removeLeftovers() error {
 	beside, name := filepath.Dir(f.Journal), filepath.Base(f.Journal)
 	errs := []error{scratch.SweepFiles(beside, name, restoring)}
@@ -143,12 +143,12 @@ func (f *File) removeLeftovers() error {
 	return errors.Join(errs...)
 }
 
-// stamped finds when a file was put aside, in its name.
+// stamped finds the time at which a file was put aside in the file's name.
 var stamped = regexp.MustCompile(`\d{4}-\d\d-\d\d-\d{6}`)
 
 // ListRestorable lists what the journal can be restored from: its copies, what a
 // restore or a new version put aside, and what a killed restore left. The newest
-// stands first, and those whose date has not come yet last. Errors as Copies.
+// comes first, and those dated in the future last. Errors: those of Copies.
 func (f *File) ListRestorable(ctx context.Context) ([]model.Copy, error) {
 	var copies []model.Copy
 	for _, folder := range f.folders() {
@@ -177,8 +177,8 @@ func (f *File) ListRestorable(ctx context.Context) ([]model.Copy, error) {
 	return copies, ctx.Err()
 }
 
-// filesPutAside lists what lies beside the journal that once was it: put aside by a
-// restore or by a new version, or left by a restore that was killed.
+// filesPutAside lists what lies beside the journal with an earlier state of it: put
+// aside by a restore or by a new version, or left by a restore that was killed.
 func (f *File) filesPutAside() (names []string, err error) {
 	base := strings.TrimSuffix(f.Journal, ".rung")
 	for _, pattern := range []string{base + beforeRestore + "*.rung", base + ".before-v*.rung", f.Journal + restoring + "-*"} {
@@ -191,12 +191,12 @@ func (f *File) filesPutAside() (names []string, err error) {
 	return names, nil
 }
 
-// literal has a pattern's marks other than the star stand for themselves.
+// literal escapes the special characters of a pattern other than the star.
 var literal = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `?`, `\?`).Replace
 
-// StartNew begins a new journal where the old one is missing, and leaves what there is
-// of that one as it is. Where there is a journal nothing is done. Errors: those of
-// storage.Open.
+// StartNew begins a new journal where the old one is missing, and only renames the
+// log that is left of that one. Where there is a journal it does nothing. Errors:
+// those of storage.Open.
 func (f *File) StartNew() error {
 	if !f.isMissing() {
 		return nil

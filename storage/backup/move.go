@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// Move writes a checked copy of the journal to path, and has use make that the
-// journal, while nobody can write to the old file. Nothing may be written to that
-// any more: PutAside gives it another name once it is closed. Where use fails,
-// the copy is taken away again. Errors: those of Backup and of use.
+// Move writes a checked copy of the journal to path and calls use, which makes that
+// the journal, while nobody can write to the old file. Nothing may be written to the
+// old file after that: PutAside renames it once it is closed. Where use fails, the
+// copy is removed. Errors: those of Backup, of Store.Hold and of use.
 func (f *File) Move(ctx context.Context, path string, use func() error) error {
 	if err := f.checkOpen(); err != nil {
 		return err
@@ -33,7 +33,7 @@ func (f *File) Move(ctx context.Context, path string, use func() error) error {
 	return err
 }
 
-// AsideName is the name that the old file has once the journal has moved.
+// AsideName gives the name that PutAside gives the old file: one that is free now.
 func (f *File) AsideName() string {
 	ending := filepath.Ext(f.Journal)
 	stem := strings.TrimSuffix(f.Journal, ending) + "-moved-" + f.currentTime().Format(time.DateOnly)
@@ -48,8 +48,8 @@ func (f *File) AsideName() string {
 	}
 }
 
-// PutAside gives the old file of a journal that has moved its other name, once
-// the store is closed. For any other journal it does nothing.
+// PutAside renames the old file of a journal that has moved, once the store is
+// closed. For any other journal it does nothing.
 func (f *File) PutAside() error {
 	if !f.moved {
 		return nil

@@ -11,11 +11,12 @@ import (
 )
 
 // RenewCopies makes a checked copy of the journal as it is now, and only then removes
-// every older one, with what restores and new versions put aside: what was removed
-// from the journal for good is in none of them any more. In a folder that was
-// chosen, where another journal of the same name may have its copies, those that
-// have nothing in common with this one are left. Copies that lie elsewhere are not
-// known. Errors as Backup; nothing is removed then.
+// all older ones and what restores and new versions put aside, so that none of them
+// holds what was removed from the journal for good. In a chosen folder, where another
+// journal of the same name may have copies, those that have nothing in common with
+// this one stay. Copies in other places are not known. Where Backup fails, nothing is
+// removed. Errors: those of Backup, and ReadOnly where an older copy cannot be
+// removed.
 func (f *File) RenewCopies(ctx context.Context) (r model.Renewal, err error) {
 	if err := f.checkOpen(); err != nil {
 		return r, err
@@ -48,8 +49,8 @@ func (f *File) RenewCopies(ctx context.Context) (r model.Renewal, err error) {
 	return r, err
 }
 
-// olderCopies lists all that holds the journal as it was, and counts what may be copies of
-// another one.
+// olderCopies lists the files that hold earlier states of the journal, and counts
+// those left out because they may be copies of another one.
 func (f *File) olderCopies(ctx context.Context) (paths []string, left int, err error) {
 	usual := filepath.Join(filepath.Dir(f.Journal), "backups")
 	for _, folder := range f.folders() {
@@ -59,7 +60,7 @@ func (f *File) olderCopies(ctx context.Context) (paths []string, left int, err e
 		}
 		for _, c := range copies {
 			if folder != usual {
-				// One that cannot be read is nobody's for certain.
+				// One that cannot be read may be another journal's.
 				if shares, err := f.Store.Shares(ctx, c.Path); err != nil || !shares {
 					left++
 					continue
@@ -80,7 +81,7 @@ func (f *File) olderCopies(ctx context.Context) (paths []string, left int, err e
 	return paths, left, ctx.Err()
 }
 
-// removeWhole removes a copy with what SQLite may have kept beside it.
+// removeWhole removes a copy and the files that SQLite may have kept beside it.
 func removeWhole(path string) error {
 	for _, suffix := range append([]string{""}, beside...) {
 		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {

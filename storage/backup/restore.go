@@ -15,11 +15,11 @@ import (
 	"rung/storage/scratch"
 )
 
-// beside are the names of the files that SQLite keeps with a journal.
+// beside are the endings of the files that SQLite keeps with a journal.
 var beside = []string{"-wal", "-shm", "-journal"}
 
-// The names of the folders that a restore and a copy work in, of a new journal
-// once nothing is left to do but to put it in place, and of one that was put aside.
+// Parts of names: of the folders in which a restore and a copy work, of a new journal
+// that only has to be put in place, and of a journal that was put aside.
 const (
 	restoring     = ".restoring"
 	part          = ".part"
@@ -27,11 +27,10 @@ const (
 	beforeRestore = "-before-restore-"
 )
 
-// Restore puts what a copy holds in the journal's place and tells where the
-// journal before it lies now, or "" where there was none. The copy is checked
-// and brought to the present form first, and stays as it is. Errors: NotFound,
-// NotJournal, Newer, Damaged, DiskFull, ReadOnly; the journal stays as it is on
-// any of them.
+// Restore puts what a copy holds in the journal's place and tells where the journal
+// before it lies now, or "" where there was none. The copy is checked and brought to
+// the present form first, and stays as it is. Errors: Invalid, NotFound, NotJournal,
+// Newer, Damaged, DiskFull, ReadOnly; the journal stays as it is on any of them.
 func (f *File) Restore(ctx context.Context, path string) (aside string, err error) {
 	if path == "" {
 		return "", &model.Error{Code: model.Invalid, Message: "Name the copy to put back. The copies lie in " + f.folder() + "."}
@@ -45,7 +44,7 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 	if err := storage.PrepareFolder(f.Journal, f.Options.MakeFolder); err != nil {
 		return "", err
 	}
-	// Beside the journal, so that a rename can put it in place.
+	// It lies beside the journal, so that a rename can put the new one in place.
 	work, err := scratch.Make(f.Journal + restoring)
 	if err != nil {
 		return "", cannotRestore(f.Journal, err)
@@ -84,10 +83,10 @@ func (f *File) restoreInside(ctx context.Context, fresh string) (aside string, e
 	return aside, nil
 }
 
-// restoreFile puts the new file in the place of a journal that SQLite cannot read,
-// with all that belongs to it put aside as it is. The store, if any, is closed: a
-// damaged journal is never written again. Whenever the program ends, the next one
-// finds the journal as it was, or all that it needs to finish.
+// restoreFile puts the new file in the place of a journal that is missing, damaged or
+// read-only, and first keeps all that belongs to that aside. It closes the store, if
+// any: a damaged journal is never written again. If the program is killed meanwhile,
+// the next one finds the journal as it was, or all that it needs to finish.
 func (f *File) restoreFile(work *scratch.Folder, fresh string) (aside string, err error) {
 	if f.Store != nil {
 		if err := f.Store.Close(); err != nil && model.CodeOf(err) != model.Damaged {
@@ -110,7 +109,7 @@ func (f *File) restoreFile(work *scratch.Folder, fresh string) (aside string, er
 		err = f.putInPlace(ready)
 	}
 	if err != nil {
-		// Left as ready, it would be put in place at the next start.
+		// If the file stayed, the next start would put it in place.
 		if gone := os.Remove(ready); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
 			err = errors.Join(err, gone)
 		}
@@ -119,8 +118,8 @@ func (f *File) restoreFile(work *scratch.Folder, fresh string) (aside string, er
 	return aside, nil
 }
 
-// putInPlace gives a file the journal's name. What SQLite kept beside the journal
-// before it goes first, since it would be read into the new one; it lies aside.
+// putInPlace gives a file the journal's name. It first removes what SQLite kept
+// beside the old journal, which would be read into the new one; putAside has kept it.
 func (f *File) putInPlace(ready string) error {
 	for _, suffix := range beside {
 		if err := os.Remove(f.Journal + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -133,9 +132,9 @@ func (f *File) putInPlace(ready string) error {
 	return syncFolder(filepath.Dir(f.Journal))
 }
 
-// putAside gives the journal, with what SQLite keeps beside it, a second name, by
-// which it is kept once the first belongs to another file; "" where there is
-// nothing to keep.
+// putAside gives the journal and what SQLite keeps beside it second names, which they
+// keep once the first ones belong to other files. aside is the journal's, or "" where
+// there is nothing to keep.
 func (f *File) putAside(work *scratch.Folder) (aside string, err error) {
 	if aside, err = f.asideName(); err != nil {
 		return "", err
@@ -157,8 +156,8 @@ func (f *File) putAside(work *scratch.Folder) (aside string, err error) {
 	return kept, syncFolder(filepath.Dir(f.Journal))
 }
 
-// linkOrCopy gives a file a second name, or where the disk knows no links, makes a
-// copy, under a temporary name first.
+// linkOrCopy gives a file a second name or, where the disk has no hard links, copies
+// it, under a temporary name first.
 func linkOrCopy(from, to, temporary string) error {
 	if err := os.Link(from, to); err == nil || errors.Is(err, fs.ErrExist) {
 		return err
@@ -166,7 +165,7 @@ func linkOrCopy(from, to, temporary string) error {
 	return copyThrough(from, to, temporary)
 }
 
-// copyThrough copies a file, which has its temporary name until it is whole.
+// copyThrough copies a file under a temporary name, and renames it once it is whole.
 func copyThrough(from, to, temporary string) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
@@ -184,7 +183,7 @@ func copyThrough(from, to, temporary string) (err error) {
 	return os.Rename(temporary, to)
 }
 
-// asideName is a name that nothing has yet, beside the journal.
+// asideName gives a free name beside the journal for one that is put aside.
 func (f *File) asideName() (string, error) {
 	base := strings.TrimSuffix(f.Journal, ".rung") + beforeRestore + f.currentTime().Format(stamp)
 	for n := 1; ; n++ {

@@ -14,23 +14,23 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// smallCopy is the size of a journal up to which its copy is made and checked in
-// less time than a person notices.
+// smallCopy is the size of a journal in bytes up to which its copy is made and
+// checked too quickly for a person to notice.
 const smallCopy = 4 << 20
 
-// noteName is a file among the copies that is there while the day's copy is being
-// made elsewhere, and after it could not be made. It holds begun and the time, or
-// what is to be told.
+// noteName is a file among the copies, which is there while another program makes the
+// day's copy, and after that has failed. It holds begun and the time at which that
+// began, or what the person is to be told.
 const (
 	noteName = ".not-copied"
 	begun    = "begun "
-	starting = time.Minute // in which another program has begun for certain
+	starting = time.Minute // after which another program has surely begun
 )
 
-// DailySoon is Daily for somebody who waits for the program to end: of a larger
-// journal, elsewhere has another program call Daily, and is not waited for. What
-// that one had to tell is the error of the next DailySoon; and where it came to
-// nothing, the copy is made here after all.
+// DailySoon is BackupDaily for a program that is about to end. For a journal above
+// smallCopy it calls elsewhere, which starts another program that calls BackupDaily,
+// and does not wait for that. If that one fails, the next DailySoon gives its message
+// as an Error of code Damaged; if it ends without an outcome, the copy is made here.
 func (f *File) DailySoon(ctx context.Context, elsewhere func() error) error {
 	if f.Store == nil {
 		return nil
@@ -71,7 +71,7 @@ func (f *File) DailySoon(ctx context.Context, elsewhere func() error) error {
 	return nil
 }
 
-// copying reports whether another program is at the copies.
+// copying reports whether another program is working among the copies.
 func (f *File) copying() bool {
 	turn := flock.New(filepath.Join(f.folder(), lockName), flock.SetPermissions(0o600))
 	mine, err := turn.TryLock()
@@ -86,7 +86,7 @@ func (f *File) readNote() (string, error) {
 	return string(b), err
 }
 
-// keepNote keeps what is to be told, or that there is nothing.
+// keepNote writes what is to be told, or removes the note where words is "".
 func (f *File) keepNote(words string) error {
 	path := filepath.Join(f.folder(), noteName)
 	if words != "" {
@@ -98,8 +98,8 @@ func (f *File) keepNote(words string) error {
 	return nil
 }
 
-// noteOutcome keeps what became of the day's copy for the next DailySoon. The
-// outcome is told here too, so it is no failure that it cannot be kept.
+// noteOutcome keeps the outcome of the day's copy for the next DailySoon. The caller
+// gets it too, so it is no error that it cannot be kept.
 func (f *File) noteOutcome(outcome error) {
 	words := ""
 	if outcome != nil {

@@ -1,6 +1,6 @@
-// Package scratch makes the private folders in which a file comes to be before it
-// gets its name, and finds those that programs left behind when they were
-// killed. It knows nothing of what lies in them.
+// Package scratch makes the private folders in which a file is written before it gets
+// its name, and finds those that killed programs left behind. It knows nothing of
+// what lies in them.
 package scratch
 
 import (
@@ -19,9 +19,9 @@ import (
 	"github.com/google/uuid"
 )
 
-// lockName is the file in each folder that its program holds locked, so that
-// others see that it still runs: a number in the name would say so only until
-// another program is given the same one.
+// lockName is the file in each folder that its program holds locked, so that others
+// see that it still runs. A process number in the name would not do: another program
+// may get the same one later.
 const lockName = "lock"
 
 // Folder is a private folder of this program's own.
@@ -30,8 +30,8 @@ type Folder struct {
 	lock *flock.Flock // not held where the disk knows no locks
 }
 
-// Make makes a folder whose name begins with base, a whole path, and ends in an id
-// of its own. The errors are the system's.
+// Make makes a folder whose name is base, a whole path, and an id of its own. The
+// errors are the system's.
 func Make(base string) (*Folder, error) {
 	for range 10 {
 		path := base + "-" + uuid.NewString()
@@ -43,8 +43,8 @@ func Make(base string) (*Folder, error) {
 		_, gone := os.Lstat(f.File(lockName))
 		switch {
 		case gone == nil && (mine || err != nil):
-			// Where the disk knows no locks, as some in a network, there is an error
-			// here, and none can be taken for left behind either.
+			// Some disks, as in a network, have no locks. TryLock fails on them, so
+			// that no program takes this folder for left behind either.
 			return f, nil
 		case err != nil:
 			return nil, errors.Join(err, os.RemoveAll(path))
@@ -64,7 +64,7 @@ func newLock(folder string, flag int) *flock.Flock {
 // File is the path of a file in the folder.
 func (f *Folder) File(name string) string { return filepath.Join(f.Path, name) }
 
-// Remove removes the folder with all it holds, and the lock after that.
+// Remove removes the folder with all it holds, the lock last.
 func (f *Folder) Remove() error {
 	files, err := os.ReadDir(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -86,8 +86,8 @@ type Later struct {
 	made *Folder
 }
 
-// Path makes the folder, unless it is made already, and gives where it is.
-// Errors as Make.
+// Path makes the folder, unless it is made already, and gives where it is. Errors:
+// those of Make.
 func (l *Later) Path() (string, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -113,17 +113,17 @@ func (l *Later) Remove() error {
 	return made.Remove()
 }
 
-// ownName is what the names end in that Make gives, and those of plain files that
-// were used in the place of folders before, with what SQLite keeps beside them.
+// ownName matches the end of the names that Make gives, and of the plain files that
+// earlier versions used in place of folders, with what SQLite keeps beside them.
 var ownName = regexp.MustCompile(`-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(-wal|-shm|-journal)?$`)
 
-// unlocked is how old a folder must be that holds no lock: its program may just be
-// about to make one.
+// unlocked is how old a folder without a lock must be to count as left behind: its
+// program may just be about to make one.
 const unlocked = time.Minute
 
-// Orphans takes over the folders in dir that were made with a base that begins
-// with prefix and ends with suffix, and whose programs are gone. Links are never
-// followed, and what this person may not open is left to whom it belongs.
+// Orphans takes over the folders in dir that were made with a base that begins with
+// prefix and ends with suffix, and whose programs are gone. Links are never followed,
+// and folders that this person may not open are left alone.
 func Orphans(dir, prefix, suffix string) ([]*Folder, error) {
 	var taken []*Folder
 	files, err := find(dir, prefix, suffix)
@@ -145,7 +145,7 @@ func Orphans(dir, prefix, suffix string) ([]*Folder, error) {
 	return taken, err
 }
 
-// Sweep removes what Orphans finds. Errors other than that it may not.
+// Sweep removes what Orphans finds. Missing permission for it is no error.
 func Sweep(dir, prefix, suffix string) error {
 	orphans, err := Orphans(dir, prefix, suffix)
 	errs := []error{err}
@@ -155,8 +155,7 @@ func Sweep(dir, prefix, suffix string) error {
 	return errors.Join(errs...)
 }
 
-// SweepFiles removes the plain files of such names, which no present program
-// makes.
+// SweepFiles removes plain files with such names, which only earlier versions made.
 func SweepFiles(dir, prefix, suffix string) error {
 	files, err := find(dir, prefix, suffix)
 	errs := []error{err}
@@ -183,7 +182,7 @@ func find(dir, prefix, suffix string) (found []fs.DirEntry, err error) {
 	return found, nil
 }
 
-// unlessForbidden leaves out that something may not be touched, or is not there.
+// unlessForbidden gives err, or nil where permission or the file itself is missing.
 func unlessForbidden(err error) error {
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil
