@@ -65,7 +65,7 @@ func themeLabel(id string) string {
 	return asSentence(lang.L(id))
 }
 
-// ratingLabel names a rating, with the key that gives it.
+// ratingLabel names a rating on its button.
 func ratingLabel(rated string) string {
 	switch rated {
 	case "again":
