@@ -51,7 +51,7 @@ var columnNames = map[string]string{
 	"last_name":   "family name, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, achternaam, familienaam, sobrenome, apelido, último nome, cognome",
 }
 
-// ColumnSynonyms are columnNames as they are compared.
+// ColumnSynonyms are columnNames by key, each as FoldColumn gives it.
 var ColumnSynonyms = func() map[string]map[string]bool {
 	plain := map[string]map[string]bool{}
 	for key, names := range columnNames {
@@ -63,8 +63,8 @@ var ColumnSynonyms = func() map[string]map[string]bool {
 	return plain
 }()
 
-// FoldColumn is a column's name as names of columns are compared: without case,
-// space, signs and accents.
+// FoldColumn gives a column's name in the form in which names are compared: without
+// case, space, signs and accents.
 func FoldColumn(name string) string {
 	return NormalizeColumn(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {

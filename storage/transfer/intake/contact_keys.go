@@ -7,15 +7,15 @@ import (
 	"rung/model/identity"
 )
 
-// ContactKeys gives what a contact is known by beside its id: its own addresses
-// and further e-mails.
+// ContactKeys gives the keys by which a contact is known beside its id: those of its
+// own addresses and of further e-mails.
 func ContactKeys(e model.Entry, mails ...string) []string {
 	return identity.IdentityKeys(identity.CandidateOf(e), mails...)
 }
 
-// ContactID is the id of a contact whose program gives it none: made of what
-// names one person alone, else of all the words that the file has on it, so that
-// two of one name stay two.
+// ContactID gives the id of a contact whose program gives it none. It is made from what
+// only one person has, or else from all that the file says, so that two people of one
+// name stay two.
 func ContactID(e model.Entry, words ...string) string {
 	if known := identity.UniqueKey(identity.CandidateOf(e)); known != "" {
 		return StableID("contact", known, identity.WholeName(e.Title))

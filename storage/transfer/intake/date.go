@@ -31,7 +31,7 @@ var (
 // UnclearDay is the error of a date that can be read in more than one way.
 type UnclearDay model.AmbiguousDay
 
-// DatesHint is how the terminal is told to read such dates.
+// DatesHint tells a person at the terminal how to have such dates read.
 const DatesHint = "Say --dates dmy, mdy or ymd."
 
 func (d UnclearDay) Error() string {
@@ -44,7 +44,7 @@ func (d UnclearDay) Error() string {
 	return fmt.Sprintf("“%s” can be read %s ways, %s", d.Text, map[int]string{2: "two", 3: "three"}[len(days)], strings.Join(days, " and "))
 }
 
-// ReadPeriod reads a date of an entry, and names it where it cannot be read.
+// ReadPeriod reads a date of an entry. One that cannot be read is empty and reported.
 func (in *Result) ReadPeriod(how Options, index int, title, field, text string) Period {
 	p, err := how.ParsePeriod(text)
 	if err == nil {
@@ -64,7 +64,8 @@ func (in *Result) ReadPeriod(how Options, index int, title, field, text string) 
 }
 
 // ParsePeriod reads a date as programs write it. An empty text, and the "Present" of
-// what goes on, are no date and no fault. The error says why there is none.
+// something ongoing, give an empty period. Errors: UnclearDay, or why the text is no
+// date.
 func (how Options) ParsePeriod(text string) (Period, error) {
 	text = strings.TrimSpace(timeOfDay.ReplaceAllString(strings.TrimSpace(text), ""))
 	if text == "" || strings.EqualFold(text, "present") {
@@ -100,9 +101,9 @@ func newPeriod(text string, first, last time.Time) (Period, error) {
 	return p, nil
 }
 
-// parseNumbers reads three numbers. Four digits in front are a year, dots mean day
-// first, and only dashes are set between a short year and its month; what is left
-// open, Source.Dates decides.
+// parseNumbers reads three numbers. More than two digits in front are a year, dots mean
+// day first, and only dashes may follow a short year in front; otherwise
+// ImportSource.Dates decides, or the order learned.
 func (how Options) parseNumbers(text, a, mark, b, c string) (Period, error) {
 	order := cmp.Or(how.Dates, how.Learned[mark])
 	switch {
@@ -124,8 +125,8 @@ func (how Options) parseNumbers(text, a, mark, b, c string) (Period, error) {
 	return Period{}, unclear
 }
 
-// read notes what day three numbers are in each order that is possible, and gives
-// the different ones.
+// read notes which day three numbers mean in each order that is possible, and gives the
+// different days.
 func (d *UnclearDay) read(order, a, mark, b, c string) (days []model.Day) {
 	for _, way := range []struct {
 		order string
@@ -145,9 +146,9 @@ func (d *UnclearDay) read(order, a, mark, b, c string) (days []model.Day) {
 
 var threeNumbers = regexp.MustCompile(`(?:^|[\s\[,])(\d{1,2})([-/])(\d{1,2})[-/](\d{1,4})(?:$|[^\d])`)
 
-// WithLearnedOrder gives the reading with the order in which the days of one column, or of
-// one file, are written, by the sign between their numbers: a day that can be read
-// one way only shows it. Days that contradict each other show nothing.
+// WithLearnedOrder gives options with the order in which the days of one column, or of
+// one file, are written, by the sign between their numbers. A day that can be read only
+// one way shows the order; days that contradict each other show nothing.
 func (how Options) WithLearnedOrder(days []string) Options {
 	if how.Dates != "" {
 		return how
@@ -186,11 +187,11 @@ func (how Options) WithLearnedOrder(days []string) Options {
 	return how
 }
 
-// contradicted stands for the order of days of which one denies what another says.
+// contradicted stands for an order about which days disagree.
 const contradicted = "?"
 
-// civilDay gives the day, or "" where there is none. A year of two digits lies
-// between 1970 and 2069.
+// civilDay gives the day, or "" if it does not exist. A year of two digits is between
+// 1970 and 2069.
 func civilDay(year, month, day string) model.Day {
 	var n [3]int
 	for i, digits := range []string{year, month, day} {

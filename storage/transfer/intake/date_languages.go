@@ -29,8 +29,8 @@ var (
 	halfOfDay  = regexp.MustCompile(`(오전|오후|午前|午後|上午|下午)\s*(\d{1,2}:\d{2})`)
 )
 
-// parseOtherLanguages reads a day in another language than English, whose month is
-// written in letters or whose year stands in front.
+// parseOtherLanguages reads a day in a language other than English, with its month in
+// letters or, as in East Asia, its year in front.
 func parseOtherLanguages(text string) (Period, bool) {
 	if m := dayOfAsia.FindStringSubmatch(text); m != nil {
 		day := civilDay(m[1], m[2], m[3])
@@ -45,7 +45,7 @@ func parseOtherLanguages(text string) (Period, bool) {
 		for name := range strings.FieldsSeq(names) {
 			if word := strings.ToLower(ComposeLetters(m[2])); name == word || len([]rune(word)) > 2 && strings.HasPrefix(name, word) {
 				if number > 0 && number != i+1 {
-					return Period{}, false // the beginning of two
+					return Period{}, false // it abbreviates two months
 				}
 				number = i + 1
 			}
@@ -55,7 +55,7 @@ func parseOtherLanguages(text string) (Period, bool) {
 	return Period{day, day}, day != ""
 }
 
-// englishHalves writes the halves of a day as English does: 오후 9:41 is 9:41 PM.
+// englishHalves writes the halves of a day as in English: 오후 9:41 becomes 9:41 PM.
 func englishHalves(text string) string {
 	return halfOfDay.ReplaceAllStringFunc(text, func(found string) string {
 		m := halfOfDay.FindStringSubmatch(found)

@@ -18,8 +18,8 @@ var (
 	wordsInName = regexp.MustCompile(`(?i)^(?:[a-z]+,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [a-z]+|[a-z]+ \d{1,2}(?:st|nd|rd|th)?),? \d{4}$`)
 )
 
-// ParsePath reads the day, or the week or month, that the path of a page says, and
-// what else its name says. The error tells of one that can be read two ways.
+// ParsePath reads the day, week or month in the path of a page, the time, and the rest
+// of its name. Errors as ParsePeriod; a path without a date is no error.
 func (how Options) ParsePath(at string) (days Period, clock, rest string, err error) {
 	stem := strings.TrimSuffix(at, pathEnding(at))
 	if m := DayPath.FindStringSubmatch(stem); m != nil {
@@ -61,7 +61,7 @@ func (how Options) ParsePath(at string) (days Period, clock, rest string, err er
 	return Period{}, "", rest, nil
 }
 
-// ParseDigits reads digits that a pattern has found.
+// ParseDigits gives the number in digits that a pattern has found, or 0.
 func ParseDigits(digits string) int {
 	n, err := strconv.Atoi(digits)
 	if err != nil {
@@ -70,13 +70,13 @@ func ParseDigits(digits string) int {
 	return n
 }
 
-// withoutDate is a file's name without its date and what joined the two.
+// withoutDate gives a file's name without its date and the signs that joined the two.
 func withoutDate(called, date string) string {
 	rest := strings.Replace(called, date, " ", 1)
 	return strings.Trim(weekdays.ReplaceAllString(rest, ""), " -–—_.,()[]")
 }
 
-// pathEnding is the ending of a path that is Markdown's, or "".
+// pathEnding gives the ending of a path if it is Markdown's or plain text's, or "".
 func pathEnding(at string) string {
 	for _, ending := range []string{".markdown", ".md", ".mdown", ".txt"} {
 		if len(at) > len(ending) && strings.EqualFold(at[len(at)-len(ending):], ending) {

@@ -19,9 +19,9 @@ var (
 		"2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05-0700"}
 )
 
-// ParseMoment reads a day, with its time where there is one, as programs write it. A
-// moment in UTC is told as the person's clocks showed it, any other as it stands.
-// The error says why there is none, as that of period does.
+// ParseMoment reads a day, with its time if there is one, as programs write it. A
+// moment in UTC is given as the person's clock showed it, any other as it is written.
+// Errors as ParsePeriod, and one for a time that no clock shows.
 func (how Options) ParseMoment(text string) (p Period, clock string, err error) {
 	text = englishHalves(strings.TrimSpace(text))
 	for _, layout := range zoned {
@@ -54,7 +54,7 @@ func submatch(text string, from, to int) string {
 	return text[from:to]
 }
 
-// hourAndMinute gives HH:MM, or "" where no clock shows it.
+// hourAndMinute gives HH:MM of 24 hours, or "" for a time that no clock shows.
 func hourAndMinute(hour, minute, half string) string {
 	h, err := strconv.Atoi(hour)
 	if err != nil {
@@ -83,7 +83,7 @@ func MonthPeriod(year, number int) Period {
 
 // weekPeriod gives the days of an ISO week.
 func weekPeriod(year, number int) Period {
-	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // is in the first week
+	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // always in the first week
 	monday := fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7+7*(number-1))
 	return Period{model.NewDay(monday), model.NewDay(monday.AddDate(0, 0, 6))}
 }

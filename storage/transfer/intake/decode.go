@@ -16,9 +16,8 @@ import (
 	"rung/model"
 )
 
-// ReadLimited reads a file from another program. One that says itself that it is too
-// large is not begun, so that it costs neither time nor memory. Errors: TooLarge,
-// and what r gave.
+// ReadLimited reads a file of at most limit bytes. One whose size is known to be larger
+// is not read at all, which saves time and memory. Errors: TooLarge, and those of r.
 func ReadLimited(r io.Reader, limit int64) ([]byte, error) {
 	if f, sized := r.(interface{ Stat() (fs.FileInfo, error) }); sized {
 		if info, err := f.Stat(); err == nil && info.Size() > limit {
@@ -36,8 +35,8 @@ func TooLargeError(limit int64) error {
 	return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The file is larger than %d MB, more than one import can take. Export it in parts.", limit>>20)}
 }
 
-// ToUTF8 takes a byte-order mark off and turns UTF-16 into UTF-8; bytes in
-// other encodings stay as they are.
+// ToUTF8 removes a byte-order mark and turns UTF-16 into UTF-8; bytes in other
+// encodings stay as they are.
 func ToUTF8(content []byte) []byte {
 	var order binary.ByteOrder
 	switch {
@@ -61,14 +60,14 @@ func ToUTF8(content []byte) []byte {
 	return []byte(string(utf16.Decode(units)))
 }
 
-// LineEnds are the ends of lines as programs write them: CR CR LF is what a copy in
-// text mode makes of CR LF, and counts once.
+// LineEnds matches the line ends that programs write, except LF. CR CR LF, which a copy
+// in text mode makes from CR LF, counts once.
 var LineEnds = regexp.MustCompile(`\r+\n|\r`)
 
 // NormalizeLines ends each line with a line feed.
 func NormalizeLines(content []byte) []byte { return LineEnds.ReplaceAll(content, []byte("\n")) }
 
-// DecodeText reads bytes as UTF-8 where they are that, and as Windows-1252 else.
+// DecodeText reads bytes as UTF-8 if they are valid, or else as Windows-1252.
 func DecodeText(content []byte) string {
 	if utf8.Valid(content) {
 		return string(content)

@@ -14,17 +14,17 @@ type Excerpt struct {
 	Paths []string // of the files in a folder or zip
 }
 
-// excerptBytes is how much of a file is looked at.
+// excerptBytes is how many bytes of a file are looked at.
 const excerptBytes = 64 << 10
 
-// ReadFile takes the excerpt of a file or zip.
+// ReadFile fills the excerpt from a file or an archive, and reports whether it could.
 func (s *Excerpt) ReadFile(file io.ReaderAt, size int64) bool {
 	beginning := make([]byte, min(size, excerptBytes))
 	if _, err := file.ReadAt(beginning, 0); err != nil && !errors.Is(err, io.EOF) {
 		return false
 	}
 	if IsTar(beginning) {
-		// One too large or broken is still known by the files met first.
+		// An archive that is too large or broken is recognised by its first files.
 		_ = walkTar(io.NewSectionReader(file, 0, size), func(at string, _ *tar.Header, _ io.Reader) error {
 			if s.Paths = append(s.Paths, at); len(s.Paths) == maxFiles {
 				return io.EOF

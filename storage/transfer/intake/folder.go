@@ -17,41 +17,40 @@ import (
 )
 
 const (
-	// MaxMember is the most that one file packed in a zip, or lying in a folder,
-	// may hold.
+	// MaxMember is the most bytes of one file in an archive or folder.
 	MaxMember = 64 << 20
 	// maxFiles is how many files one folder or zip may hold.
 	maxFiles = 200_000
 )
 
-// Folder is a zip or a folder as it is read: each file under a ceiling, and all
-// that is read together under another. Nothing is unpacked to disk, so that a
-// path which climbs out of it leads nowhere.
+// Folder is an archive or a folder that is read. Each file has a limit, and all that is
+// read has another. Nothing is unpacked to disk, so that a path which climbs out of it
+// leads nowhere.
 //
-// A path is known by its letters, however they are written: a Mac takes ö apart.
+// Paths have composed letters, however they are stored: a Mac takes ö apart.
 type Folder struct {
 	files fs.FS
 	Room  int64             // bytes that may still be read
-	Links int               // among its files, which are not followed
-	real  map[string]string // the names of files on the disk or in the zip, where they differ
+	Links int               // symbolic links in it, which are not followed
+	real  map[string]string // by path, the stored names that differ from it
 
-	members map[string]member // files packed otherwise, by path
-	Cut     bool              // it does not end as it should
+	members map[string]member // packed files, by path
+	Cut     bool              // the archive lacks its proper end
 }
 
 func NewFolder(files fs.FS) *Folder {
 	return &Folder{files: files, Room: MaxForeign, real: map[string]string{}, members: map[string]member{}}
 }
 
-// ComposeLetters is a name with its letters as they are typed, so that it can be
+// ComposeLetters gives a name with composed letters, as typed, so that it can be
 // compared with what a text says.
 func ComposeLetters(name string) string { return norm.NFC.String(name) }
 
-// stored is the name of a file on the disk or in the zip.
+// stored gives the name of a file on the disk or in the archive.
 func (f *Folder) stored(at string) string { return cmp.Or(f.real[at], at) }
 
-// Paths lists the files by path, without those that lie in hidden folders or are
-// hidden themselves. Errors: TooLarge, and what the folder gave.
+// Paths lists the files by path, without hidden files and those in hidden folders.
+// Errors: TooLarge, and Invalid if the folder cannot be read.
 func (f *Folder) Paths() (paths []string, err error) {
 	f.Links = 0
 	for at := range f.members {
@@ -88,8 +87,7 @@ func (f *Folder) Paths() (paths []string, err error) {
 	return f.compose(paths), err
 }
 
-// compose gives the paths as texts write them, as far as no other file has such a
-// path.
+// compose gives the paths with composed letters, unless another file has that path.
 func (f *Folder) compose(paths []string) []string {
 	raw := map[string]bool{}
 	for _, at := range paths {
@@ -103,8 +101,8 @@ func (f *Folder) compose(paths []string) []string {
 	return paths
 }
 
-// Read gives the content of a file. Errors: TooLarge where it passes a ceiling,
-// Invalid where it cannot be read.
+// Read gives the content of a file. Errors: TooLarge above a limit, Invalid if it
+// cannot be read.
 func (f *Folder) Read(at string) (content []byte, err error) { return f.ReadUpTo(at, MaxMember) }
 
 func (f *Folder) open(at string) (io.ReadCloser, error) {
@@ -120,7 +118,7 @@ func (f *Folder) open(at string) (io.ReadCloser, error) {
 	return f.files.Open(f.stored(at))
 }
 
-// ReadUpTo is read with a ceiling of its own for the file.
+// ReadUpTo is Read with a limit of its own for the file, in bytes.
 func (f *Folder) ReadUpTo(at string, limit int64) (content []byte, err error) {
 	damaged := func(err error) error {
 		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s cannot be read. Copy or download it again.", path.Base(at)), Err: err}
@@ -141,7 +139,7 @@ func (f *Folder) ReadUpTo(at string, limit int64) (content []byte, err error) {
 	return content, nil
 }
 
-// Stat says what a file is.
+// Stat gives the size and time of a file.
 func (f *Folder) Stat(at string) (fs.FileInfo, error) {
 	if m, packed := f.members[at]; packed {
 		return m.FileInfo(), nil
@@ -152,8 +150,8 @@ func (f *Folder) Stat(at string) (fs.FileInfo, error) {
 	return fs.Stat(f.files, f.stored(at))
 }
 
-// strayPath is what file managers add to a zip, and what is hidden.
+// strayPath matches what file managers add to a zip, and hidden files.
 var strayPath = regexp.MustCompile(`(?:^|/)(?:\.|__MACOSX(?:/|$))`)
 
-// MaxArchive is the most that is read of a journal with its pictures.
+// MaxArchive is the most bytes that are read of a journal with its pictures.
 const MaxArchive = MaxBytes

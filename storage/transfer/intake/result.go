@@ -22,12 +22,12 @@ import (
 	"rung/model/text"
 )
 
-// Result is what a format's reader understood of a file, before the journal
-// is asked.
+// Result is what a format's reader understood of a file, before it is compared with the
+// journal.
 type Result struct {
 	Entries   []Candidate
-	FromRung  bool              // written by a Rung, perhaps a newer one, of which what is not known is kept
-	Foreign   bool              // written by another program: it fills what is empty here and changes nothing
+	FromRung  bool              // written by a Rung, perhaps a newer one: what this one does not know is kept
+	Foreign   bool              // written by another program: it only fills what is empty here
 	Contents  map[string][]byte // attachments by the SHA-256 the file claims
 	Settings  map[string]json.RawMessage
 	History   []model.Revision
@@ -37,7 +37,7 @@ type Result struct {
 	uncounted int // lines over maxSkipped
 	notes     []string
 
-	rows        []model.ImportRow // those whose fate is known, in no order
+	rows        []model.ImportRow // those whose outcome is known, in no order
 	remarks     map[int][]string  // by the place of the entry they are about, or 0
 	Kind        string            // of a table's rows
 	Columns     []model.Column
@@ -45,8 +45,8 @@ type Result struct {
 	Likenesses  []model.PossibleDuplicate
 }
 
-// skipped is a line on what was left out, with the place in the file of the
-// entry it is about, or 0.
+// skipped is a line about what was left out, with the place in the file of its entry,
+// or 0.
 type skipped struct {
 	index int
 	line  string
@@ -60,8 +60,8 @@ type Candidate struct {
 	Index  int
 	Entry  model.Entry
 	Keys   []string // addresses by which a contact may be known
-	UID    string   // what its program calls a contact, which tells two of them apart
-	Joined bool     // it goes into a contact that it is not known to be by its id
+	UID    string   // its program's id of a contact: two with different ones stay two
+	Joined bool     // joined with a contact of another id
 }
 
 // Name says which entry of the file a message is about.
@@ -81,14 +81,14 @@ func (in *Result) Skip(line string) { in.SkipAt(0, line) }
 
 func (in *Result) SkipAt(index int, line string) { in.SkipWithHint(index, line, "") }
 
-// SkipWithHint names what was left out; the hint says what would do, in the words
-// of the terminal.
+// SkipWithHint reports what was left out. The hint says what to do about it, in the
+// words of the terminal, and is shown only there.
 func (in *Result) SkipWithHint(index int, line, hint string) {
 	in.AddRemark(index, line)
 	in.addSkipped(index, text.Joined(" ", line, hint))
 }
 
-// addSkipped adds a line to those that the terminal is told.
+// addSkipped adds a line for the terminal, or counts it if there are too many.
 func (in *Result) addSkipped(index int, line string) {
 	if len(in.Skipped) >= maxSkipped {
 		in.uncounted++
@@ -97,7 +97,7 @@ func (in *Result) addSkipped(index int, line string) {
 	in.Skipped = append(in.Skipped, skipped{index, line})
 }
 
-// RefuseFile names a file of several that cannot be taken, and why.
+// RefuseFile reports one of several files that cannot be taken, and why.
 func (in *Result) RefuseFile(at, reason string) {
 	in.Refused++
 	in.rows = append(in.rows, model.ImportRow{Entry: model.Entry{Title: at}, Outcome: model.OutcomeSkipped, Remarks: []string{reason}})
@@ -113,12 +113,12 @@ func (in *Result) AddRemark(index int, line string) {
 	}
 }
 
-// AddRow notes what becomes of an entry.
+// AddRow notes the outcome of an entry.
 func (in *Result) AddRow(index int, e model.Entry, fate model.ImportOutcome) {
 	in.rows = append(in.rows, model.ImportRow{Place: index, Entry: e, Outcome: fate})
 }
 
-// AddNote notes what became of the file's words beside what was left out.
+// AddNote notes what was done with the file's words, other than leaving some out.
 func (in *Result) AddNote(line string) { in.AddNoteAt(0, line) }
 
 func (in *Result) AddNoteAt(index int, line string) {
@@ -131,7 +131,7 @@ func (in *Result) AddNoteAt(index int, line string) {
 	}
 }
 
-// SkippedLines gives the lines in the order of the file, those on the file itself last.
+// SkippedLines gives the lines in the file's order, those about the whole file last.
 func (in *Result) SkippedLines() []string {
 	slices.SortStableFunc(in.Skipped, func(a, b skipped) int { return cmp.Compare(uint(a.index)-1, uint(b.index)-1) })
 	lines := make([]string, len(in.Skipped))
@@ -144,8 +144,8 @@ func (in *Result) SkippedLines() []string {
 	return lines
 }
 
-// sortedRows gives the entries with what became of each, in the order of the file.
-// A remark stands beside its entry, so that it need not name it.
+// sortedRows gives the entries with their outcomes, in the order of the file. A remark
+// stands beside its entry, so the entry's name is cut from it.
 func (in *Result) sortedRows() []model.ImportRow {
 	slices.SortStableFunc(in.rows, func(a, b model.ImportRow) int { return cmp.Compare(a.Place, b.Place) })
 	for i := range in.rows {
@@ -163,8 +163,8 @@ func (in *Result) sortedRows() []model.ImportRow {
 	return in.rows
 }
 
-// sortedLikenesses gives the contacts that may be one in an order that stays the same,
-// whatever the person says of them.
+// sortedLikenesses gives possible duplicates in an order that stays the same, whatever
+// the person says of them.
 func (in *Result) sortedLikenesses() []model.PossibleDuplicate {
 	slices.SortFunc(in.Likenesses, func(a, b model.PossibleDuplicate) int {
 		return cmp.Or(cmp.Compare(a.Entry.Title, b.Entry.Title), cmp.Compare(a.Entry.ID, b.Entry.ID))
@@ -172,13 +172,13 @@ func (in *Result) sortedLikenesses() []model.PossibleDuplicate {
 	return in.Likenesses
 }
 
-// Arrival is what can be said of a file before the journal is asked.
+// Arrival gives what can be said of a file before it is compared with the journal.
 func (in *Result) Arrival() model.ImportResult {
 	return model.ImportResult{Refused: in.Refused, Skipped: in.SkippedLines(), Notes: in.notes, Remarks: in.remarks[0],
 		Rows: in.sortedRows(), Kind: in.Kind, Columns: in.Columns, AmbiguousDays: in.UnclearDays, PossibleDuplicates: in.sortedLikenesses()}
 }
 
-// Refuse names a bad entry: its place, title and field, and the reason.
+// Refuse reports a bad entry: its place, title and field, and the reason.
 func (in *Result) Refuse(index int, title string, err error) {
 	field, reason := "", err.Error()
 	var told *model.Error
@@ -209,7 +209,7 @@ func article(noun string) string {
 	return "a " + noun
 }
 
-// DropWrongContents keeps the contents that are what their hash says.
+// DropWrongContents keeps only the contents with the SHA-256 that the file claims.
 func (in *Result) DropWrongContents() {
 	for claimed, content := range in.Contents {
 		if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != claimed {
@@ -218,7 +218,7 @@ func (in *Result) DropWrongContents() {
 	}
 }
 
-// EntryIDs gives the entries' own ids and those they link to.
+// EntryIDs gives the ids of the entries and of those they link to.
 func (in *Result) EntryIDs() []string {
 	all := map[string]bool{}
 	for _, c := range in.Entries {
@@ -247,7 +247,7 @@ func ShortHash(hash string) string {
 	return hash
 }
 
-// SetPerson hands the head of the résumé over as the setting that it is.
+// SetPerson keeps the head of the résumé as a setting.
 func (in *Result) SetPerson(head resume.Person) error {
 	head = head.Tidy()
 	if err := head.Check(); err != nil {

@@ -14,12 +14,13 @@ import (
 // foreignSpace is the name space of the ids that entries from other programs get.
 var foreignSpace = uuid.MustParse("6d1c1f0e-7a55-5b0c-9a53-52554e470004")
 
-// StableID gives what arrives from another program the same id at each import.
+// StableID gives something from another program the same id at each import.
 func StableID(parts ...string) string {
 	return uuid.NewSHA1(foreignSpace, []byte(strings.Join(parts, "\x00"))).String()
 }
 
-// Attach adds an attachment to an entry under a name that no other one there has.
+// Attach adds an attachment to an entry under a name of its own, unless its content is
+// there already, and gives the name.
 func Attach(e *model.Entry, a model.Attachment) string {
 	a.Name = ComposeLetters(strings.Join(strings.Fields(path.Base(a.Name)), " "))
 	ending := path.Ext(a.Name)
@@ -40,7 +41,7 @@ func Attach(e *model.Entry, a model.Attachment) string {
 	}
 }
 
-// OrderDays leaves out a last day that comes before the first, or stands alone.
+// OrderDays drops a last day that is not after the first; one alone becomes the first.
 func OrderDays(e model.Entry) model.Entry {
 	if e.Day == "" && e.Until != "" {
 		e.Day = e.Until
@@ -51,8 +52,8 @@ func OrderDays(e model.Entry) model.Entry {
 	return e
 }
 
-// AsVariant gives an entry, whose id is taken by other words, an id that these words
-// always get, and a link to the one that has its id.
+// AsVariant gives an entry whose id belongs to other words a new id, which is always
+// the same for its words, and a link to the entry with the old id.
 func AsVariant(e model.Entry) model.Entry {
 	first := e.ID
 	e = e.Clone()
@@ -61,8 +62,8 @@ func AsVariant(e model.Entry) model.Entry {
 	return e
 }
 
-// TidyEntry brings an entry to the form in which the journal keeps it, so that the
-// same entry compares as the same.
+// TidyEntry brings an entry into the form in which the journal keeps it, so that equal
+// entries compare as equal.
 func TidyEntry(e model.Entry) model.Entry {
 	e.Normalize()
 	e.ID = CanonicalID(e.ID)

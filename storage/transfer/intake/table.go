@@ -20,20 +20,20 @@ const maxPreamble = 40
 // Table is the rows of a CSV file below its header.
 type Table struct {
 	Names   []string // the columns as they stand in the file
-	Columns []string // the same for comparing
+	Columns []string // the same, normalized for comparing
 	Rows    []Row
 }
 
-// Row is one row's cells: those that it has, by column, and by plain column name, where
-// of columns of one name the first that is filled counts.
+// Row is the cells of one row: All by column, Cells by normalized column name. Of
+// several columns with one name, the first filled one counts.
 type Row struct {
 	All   []string
 	Cells map[string]string
 	Empty bool
 }
 
-// ReadTable finds the header that isHeader knows, whatever comes before it and
-// whichever mark separates the cells, and reads the rows below it.
+// ReadTable reads the rows below the header that isHeader recognises, whatever comes
+// before it and whichever mark separates the cells. Error: TooLarge.
 func ReadTable(content []byte, isHeader func(columns []string) bool) (Table, bool, error) {
 	text, commas := DecodeTable(content)
 	for _, comma := range commas {
@@ -45,11 +45,11 @@ func ReadTable(content []byte, isHeader func(columns []string) bool) (Table, boo
 	return Table{}, false, nil
 }
 
-// saysComma is the line in which a table names the mark between its cells, as Excel
-// reads it.
+// saysComma matches the line in which a table names the mark between its cells, as for
+// Excel.
 var saysComma = regexp.MustCompile(`^"?sep=([^\n])"?(?:\n|$)`)
 
-// DecodeTable gives a table as text, and the marks that may stand between its cells.
+// DecodeTable gives a table as text, and the marks that may separate its cells.
 func DecodeTable(content []byte) (text string, commas []rune) {
 	text = DecodeText(NormalizeLines(ToUTF8(content)))
 	if said := saysComma.FindStringSubmatch(text); said != nil {
@@ -69,7 +69,7 @@ func ReadWithSeparator(text string, comma rune, isHeader func([]string) bool) (t
 		switch {
 		case errors.Is(err, io.EOF):
 			return t.widen(), t.Columns != nil, nil
-		case err != nil: // with lazy quotes, only what no table is ends here
+		case err != nil: // with lazy quotes, only what is no table fails
 			return Table{}, false, nil
 		case t.Columns != nil:
 			if len(t.Rows) == MaxEntries {
@@ -105,8 +105,8 @@ func (t Table) newRow(record []string) Row {
 	return r
 }
 
-// widen gives the table with columns without a name for the cells of rows that
-// are longer than the header, as a comma in a text without quotes makes them.
+// widen gives the table unnamed columns for rows that are longer than the header, such
+// as those with a comma in an unquoted text.
 func (t Table) widen() Table {
 	widest := len(t.Columns)
 	for _, r := range t.Rows {
@@ -122,7 +122,7 @@ func (t Table) widen() Table {
 	return t
 }
 
-// Cell is the cell in a column, "" where the row ends before it.
+// Cell gives the cell in a column, or "" if the row ends before it.
 func (r Row) Cell(column int) string {
 	if column >= len(r.All) {
 		return ""
@@ -130,7 +130,7 @@ func (r Row) Cell(column int) string {
 	return r.All[column]
 }
 
-// ColumnName is what a column is called, by its number where it has no name.
+// ColumnName gives a column's name, or its number if it has none.
 func (t Table) ColumnName(i int) string {
 	if name := OnOneLine(t.Names[i]); name != "" {
 		return name
@@ -138,7 +138,7 @@ func (t Table) ColumnName(i int) string {
 	return fmt.Sprintf("Column %d", i+1)
 }
 
-// Rename gives the columns other names, for the rows too.
+// Rename gives the columns other names, and the cells of the rows too.
 func (t *Table) Rename(columns []string) {
 	if slices.Equal(columns, t.Columns) {
 		return
@@ -149,8 +149,8 @@ func (t *Table) Rename(columns []string) {
 	}
 }
 
-// NormalizeColumn is a column's name without case, space and signs: "E-mail Address"
-// is "emailaddress".
+// NormalizeColumn gives a column's name without case, space and signs: "E-mail Address"
+// becomes "emailaddress".
 func NormalizeColumn(name string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -160,10 +160,10 @@ func NormalizeColumn(name string) string {
 	}, name)
 }
 
-// FormulaStart is what makes a spreadsheet run a cell as a formula.
+// FormulaStart is the characters that begin a formula in a spreadsheet's cell.
 const FormulaStart = "=+-@\t\r"
 
-// GuardFormula keeps a spreadsheet from running a text as a formula.
+// GuardFormula puts an apostrophe before a text that would run as a formula.
 func GuardFormula(text string) string {
 	if text != "" && strings.ContainsRune(FormulaStart, rune(text[0])) {
 		return "'" + text
@@ -171,7 +171,7 @@ func GuardFormula(text string) string {
 	return text
 }
 
-// unguardFormula takes back what guard did.
+// unguardFormula removes the apostrophe that GuardFormula puts before a text.
 func unguardFormula(cell string) string {
 	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune(FormulaStart, rune(cell[1])) {
 		return cell[1:]
@@ -179,7 +179,7 @@ func unguardFormula(cell string) string {
 	return cell
 }
 
-// Sample gives the first words in a column.
+// Sample gives the first text in a column, shortened.
 func (t Table) Sample(column int) string {
 	for _, r := range t.Rows {
 		if text := r.Cell(column); text != "" {

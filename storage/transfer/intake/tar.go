@@ -34,8 +34,8 @@ func IsTar(content []byte) bool {
 	return len(content) >= 512 && bytes.HasPrefix(content[at:], []byte("ustar"))
 }
 
-// OpenTarFolder opens a tar as a folder. Errors: Invalid where it is damaged, TooLarge
-// where it holds too many files.
+// OpenTarFolder opens a tar as a folder. Errors: Invalid if it is damaged, TooLarge if
+// it holds too many files.
 func OpenTarFolder(content []byte) (*Folder, error) {
 	f := NewFolder(nil)
 	err := walkTar(bytes.NewReader(content), func(at string, header *tar.Header, r io.Reader) error {
@@ -43,14 +43,14 @@ func OpenTarFolder(content []byte) (*Folder, error) {
 			return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("There are more than %d files in it, more than one import can take.", maxFiles)}
 		}
 		if header.Size > MaxMember {
-			f.members[at] = tarMember{header.FileInfo(), nil} // its size says that it is too large
+			f.members[at] = tarMember{header.FileInfo(), nil} // open refuses it for its size
 			return nil
 		}
 		content, err := io.ReadAll(r)
 		f.members[at] = tarMember{header.FileInfo(), content}
 		return err
 	})
-	const ending = 1024 // zeros
+	const ending = 1024 // bytes of zeros
 	f.Cut = len(bytes.Trim(content[max(0, len(content)-ending):], "\x00")) > 0
 	var told *model.Error
 	if err != nil && !errors.As(err, &told) {
@@ -59,7 +59,7 @@ func OpenTarFolder(content []byte) (*Folder, error) {
 	return f, err
 }
 
-// walkTar gives each file of a tar with its path.
+// walkTar calls take for each file of a tar.
 func walkTar(content io.Reader, take func(at string, header *tar.Header, r io.Reader) error) error {
 	r := tar.NewReader(content)
 	for {

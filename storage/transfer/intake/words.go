@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// ListSome lists some of many names.
+// ListSome lists the first five of some names.
 func ListSome(names []string) string {
 	const most = 5
 	if len(names) > most {
@@ -15,8 +15,8 @@ func ListSome(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// BulletList gives lines for a text, each a point of its own where there are several:
-// Markdown makes one sentence of lines that only follow each other.
+// BulletList joins lines for a text, as a list if there are several, since Markdown
+// makes one paragraph of lines that only follow each other.
 func BulletList(lines []string) string {
 	if len(lines) < 2 {
 		return strings.Join(lines, "")
@@ -34,7 +34,7 @@ func Shorten(text string) string {
 
 func OnOneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// ContainsWords reports whether a text has every word of another one.
+// ContainsWords reports whether a text has every word of another.
 func ContainsWords(text, other string) bool {
 	words := func(s string) []string {
 		return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })

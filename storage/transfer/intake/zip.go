@@ -19,21 +19,21 @@ import (
 )
 
 const (
-	// MaxNested is how deep zips may lie in zips.
+	// MaxNested is how many zips, one within another, are opened.
 	MaxNested = 3
-	// maxInflation is how much larger than packed a zip within a zip may be: what
-	// is packed already hardly shrinks again.
+	// maxInflation is how many times its packed size a zip within a zip may have, since
+	// what is packed already hardly shrinks again.
 	maxInflation = 20
 )
 
-// partOfZip is the name of a zip that is a part of an export, as Notion packs it.
+// partOfZip matches the name of a zip that is a part of an export, as Notion packs it.
 var partOfZip = regexp.MustCompile(`(?i)^export.*-part-\d+\.zip$`)
 
 // IsZip reports whether bytes begin as a zip does.
 func IsZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
 
-// OpenZipFolder opens a zip as a folder. Errors: Invalid where it is damaged or locked,
-// TooLarge where the zips in it are.
+// OpenZipFolder opens a zip as a folder. Errors: Invalid if it or one in it is damaged
+// or locked, TooLarge if it holds too many files or too large zips.
 func OpenZipFolder(content []byte) (*Folder, error) {
 	packed, err := openZip(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
@@ -42,8 +42,8 @@ func OpenZipFolder(content []byte) (*Folder, error) {
 	return NewFolder(packed), nil
 }
 
-// MountParts lets the files of the zips that are parts of an export lie in the
-// folder in which those lie: somebody unpacked what was around them.
+// MountParts makes the files of zips that are parts of an export readable in the folder
+// around them, for when somebody unpacked only the outer zip.
 func (f *Folder) MountParts() error {
 	paths, err := f.Paths()
 	if err != nil || slices.ContainsFunc(paths, IsMarkdown) {
@@ -64,7 +64,7 @@ func (f *Folder) MountParts() error {
 	return nil
 }
 
-// Mount lets the files of a zip lie under a path of the folder.
+// Mount makes the files of a zip readable under a path of the folder.
 func (f *Folder) Mount(under string, content []byte) error {
 	packed, err := openZip(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
@@ -76,8 +76,8 @@ func (f *Folder) Mount(under string, content []byte) error {
 	return nil
 }
 
-// openZip opens a zip with the zips in it that are parts of it, all as one folder.
-// Errors as those of unpacked.
+// openZip opens a zip and the zips in it that are its parts as one folder. Errors as
+// OpenZipFolder.
 func openZip(content io.ReaderAt, size int64) (*zip.Reader, error) {
 	o := zipOpener{room: MaxArchive, taken: map[string]*zip.File{}}
 	if err := o.open(content, size, "", MaxNested); err != nil {
@@ -119,7 +119,7 @@ func (o *zipOpener) open(content io.ReaderAt, size int64, within string, levels 
 	return nil
 }
 
-// add takes a file in under a path of its own. What two parts both hold is taken
+// add takes a file under a path of its own. A file that two parts both hold is taken
 // once.
 func (o *zipOpener) add(f *zip.File, at string) {
 	ending := path.Ext(at)
@@ -139,8 +139,7 @@ func (o *zipOpener) add(f *zip.File, at string) {
 	o.files = append(o.files, f)
 }
 
-// holdsOnlyZips reports whether a zip holds nothing but zips, so that it is no more
-// than their wrapping.
+// holdsOnlyZips reports whether a zip holds only zips, so that it merely wraps them.
 func holdsOnlyZips(files []*zip.File) bool {
 	zips := 0
 	for _, f := range files {
@@ -155,7 +154,7 @@ func holdsOnlyZips(files []*zip.File) bool {
 	return zips > 0
 }
 
-// nested opens a zip that lies in another: in place where it lies there as it is.
+// nested opens a zip within another: in place if it is stored there uncompressed.
 func (o *zipOpener) nested(outer io.ReaderAt, f *zip.File, within string, levels int) error {
 	tooLarge := &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s in the zip is larger than one import can take. Unpack it, and choose the folder.", path.Base(f.Name))}
 	size := int64(f.UncompressedSize64)
@@ -189,10 +188,10 @@ func (o *zipOpener) nested(outer io.ReaderAt, f *zip.File, within string, levels
 	return o.open(bytes.NewReader(content), int64(len(content)), within, levels)
 }
 
-// zipPath is a packed file's path without what climbs out of the zip, and with
-// the slashes and letters that every program means.
+// zipPath gives a packed file's path without parts that climb out of the zip, and with
+// the slashes and letters that its program meant.
 func zipPath(name string) string {
-	if !utf8.ValidString(name) { // what DOS had, and Windows still writes
+	if !utf8.ValidString(name) { // the encoding of DOS, which Windows still writes
 		name = decodeCharset([]byte(name), charmap.CodePage437)
 	}
 	plain := strings.ReplaceAll(name, `\`, "/")
