@@ -38,8 +38,8 @@ func newLetterMap(pairs ...string) map[rune]string {
 	return table
 }
 
-// asciiText writes texts in ASCII.
-type asciiText struct{ lost []string } // what no ASCII stands for, once each
+// asciiText turns texts into ASCII.
+type asciiText struct{ lost []string } // characters that ASCII cannot show, once each
 
 // toASCII gives a text in ASCII. A run of letters that cannot be transliterated
 // becomes one "?"; pictographs are left out.
@@ -83,13 +83,13 @@ func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
 }
 
-// joinsBefore reports whether a character only changes the one before it, or is
-// invisible.
+// joinsBefore reports whether a character is invisible or only changes the one before
+// it.
 func joinsBefore(c rune) bool {
-	return unicode.IsMark(c) || unicode.Is(unicode.Cf, c) || unicode.IsControl(c) || c >= 0x1F3FB && c <= 0x1F3FF // tones of skin
+	return unicode.IsMark(c) || unicode.Is(unicode.Cf, c) || unicode.IsControl(c) || c >= 0x1F3FB && c <= 0x1F3FF // skin tones
 }
 
-// asciiSign gives a sign in ASCII; a currency's code is set apart from the amount.
+// asciiSign gives a sign in ASCII, a currency's code with a space beside the amount.
 func asciiSign(c rune, all []rune, i int) (string, bool) {
 	if plain, ok := asciiSigns[c]; ok {
 		return plain, true
@@ -110,8 +110,8 @@ func asciiSign(c rune, all []rune, i int) (string, bool) {
 	return code, true
 }
 
-// asciiLetter gives a letter in ASCII, transliterated or without its accents, in
-// capitals where loud.
+// asciiLetter gives a letter in ASCII, transliterated or without its accents. If loud,
+// all letters for a capital are capitals.
 func asciiLetter(c rune, loud bool) (string, bool) {
 	small := unicode.ToLower(c)
 	plain, ok := latinLetters[small]

@@ -10,15 +10,15 @@ import (
 	"rung/model/text"
 )
 
-// Book is a period of a journal as it is printed: by month, the oldest day first.
+// Book is a period of a journal for printing: by month, the oldest day first.
 type Book struct {
 	Entries []model.Entry
-	Names   map[string]string // titles of those that entries link to, by id
+	Names   map[string]string // titles of linked entries, by id
 	Locale  model.Locale
 	Read    func(sha256 string) ([]byte, error)
 }
 
-// heading says which days the book is of.
+// heading gives the title of the book, with the days it covers.
 func (b Book) heading() string {
 	first, last := b.Entries[0].Day, b.Entries[len(b.Entries)-1].Day
 	if first == last {
@@ -27,7 +27,7 @@ func (b Book) heading() string {
 	return fmt.Sprintf("Journal, %s to %s", first.Format(b.Locale), last.Format(b.Locale))
 }
 
-// chapters gives the months in their order, each with its entries.
+// chapters gives the entries of each month, in order.
 func (b Book) chapters() (chapters [][]model.Entry) {
 	for i, e := range b.Entries {
 		if i == 0 || e.Day[:7] != b.Entries[i-1].Day[:7] {
@@ -40,7 +40,7 @@ func (b Book) chapters() (chapters [][]model.Entry) {
 
 func formatMonth(d model.Day) string { return d.Time().Format("January 2006") }
 
-// byline says when an entry was and what it is.
+// byline gives an entry's days, time, kind and tags in one line.
 func (b Book) byline(e model.Entry) string {
 	when := e.Day.Format(b.Locale)
 	if e.Until != "" {
@@ -89,7 +89,7 @@ func (b Book) fields(e model.Entry) (fields []bookField) {
 	return fields
 }
 
-// formatValue gives a value in words, each item of a list in a line of its own.
+// formatValue gives a value in words, with each item of a list on a line of its own.
 func (b Book) formatValue(f model.Field, v any) string {
 	items, isList := v.([]model.Values)
 	if !isList {
@@ -102,7 +102,8 @@ func (b Book) formatValue(f model.Field, v any) string {
 	return strings.Join(lines, "\n")
 }
 
-// attachedPicture gives an attached picture that a text names, with its type, or nothing.
+// attachedPicture gives an attached PNG, JPEG or GIF that a text names, with its media
+// type, or nothing if there is none.
 func (b Book) attachedPicture(e model.Entry, named string) (content []byte, kind string, err error) {
 	i := slices.IndexFunc(e.Attachments, func(a model.Attachment) bool { return a.Name == named })
 	if i < 0 {

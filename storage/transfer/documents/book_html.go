@@ -14,7 +14,7 @@ import (
 	"rung/model/text"
 )
 
-// bookPage is the book as one page that asks for nothing from elsewhere.
+// bookPage is the book as one page that loads nothing from elsewhere.
 var bookPage = template.Must(template.New("book").Parse(`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -91,8 +91,8 @@ func (b Book) WriteHTML(ctx context.Context, w io.Writer) error {
 	return bookPage.Execute(w, map[string]any{"Heading": b.heading(), "Months": months})
 }
 
-// bodyHTML gives an entry's text as HTML: attached pictures in it, others as links,
-// since a page that is opened should fetch nothing.
+// bodyHTML gives an entry's text as HTML. Attached pictures are in it and others are
+// links, since opening a page should fetch nothing.
 func (b Book) bodyHTML(e model.Entry) (template.HTML, error) {
 	w := htmlWriter{Book: b, entry: e}
 	err := w.writeBlocks(text.ReadMarkdown(e.Body), false)
@@ -106,8 +106,8 @@ type htmlWriter struct {
 	entry model.Entry
 }
 
-// writeBlocks writes blocks one below another; the paragraphs of a tight list stand
-// without a gap between them.
+// writeBlocks writes blocks one below another; the paragraphs of a tight list have no
+// gap between them.
 func (w *htmlWriter) writeBlocks(blocks []text.Block, tight bool) (err error) {
 	for _, b := range blocks {
 		switch b.Kind {
@@ -209,8 +209,8 @@ func (w *htmlWriter) writeSpans(spans []text.Span) (err error) {
 	return nil
 }
 
-// writeLink writes a link, or the words of one that may not be opened and where it
-// leads.
+// writeLink writes a link. One that may not be opened becomes its words and its
+// address.
 func (w *htmlWriter) writeLink(s text.Span) error {
 	_, opens := text.OpenableLink(s.Address)
 	if opens {
@@ -226,7 +226,7 @@ func (w *htmlWriter) writeLink(s text.Span) error {
 	return err
 }
 
-// writePicture writes an attached picture, and a link to any other.
+// writePicture embeds an attached picture, and writes a link to any other.
 func (w *htmlWriter) writePicture(s text.Span) error {
 	content, kind, err := w.attachedPicture(w.entry, s.Address)
 	switch {

@@ -5,7 +5,7 @@ import (
 	"context"
 	"fmt"
 	"image"
-	_ "image/gif" // beside PNG and JPEG, what people attach
+	_ "image/gif" // people attach it, besides PNG and JPEG
 	"image/jpeg"
 	"image/png"
 	"io"
@@ -21,12 +21,12 @@ const (
 	pointsOfAPixel = 72.0 / 96
 )
 
-// bookSetter sets a book out as a document to be printed.
+// bookSetter lays a book out as a document for printing.
 type bookSetter struct {
 	Book
 	letters  *lettering
 	document paper.Document
-	entry    model.Entry // that is being set
+	entry    model.Entry // the one being added
 	bare     bool        // without pictures
 }
 
@@ -39,7 +39,7 @@ func (b Book) WritePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
 	return drawPDF(w, s.document, paper.Layout(s.document, s.letters.measure), s.letters)
 }
 
-// LostInPDF tells which letters of the book no font has, a line each.
+// LostInPDF gives a sentence about letters of the book that no font has, or nothing.
 func (b Book) LostInPDF(ctx context.Context, fonts Fonts) ([]string, error) {
 	s, err := b.newDocument(ctx, fonts, true)
 	if err != nil {
@@ -89,7 +89,7 @@ func newBookSetter(b Book, fonts Fonts) (*bookSetter, error) {
 	return s, nil
 }
 
-// add adds a block with what of its words can be printed.
+// add adds a block, with a sign in place of letters that cannot be printed.
 func (s *bookSetter) add(b paper.Block) {
 	b.Strong, b.Text = s.letters.printable(b.Strong, s.entry.Title), s.letters.printable(b.Text, s.entry.Title)
 	s.document.Add(b)
@@ -115,7 +115,7 @@ func (s *bookSetter) addEntry(e model.Entry) error {
 	return nil
 }
 
-// addBlocks adds blocks of the entry's text; a mark makes the first one an item.
+// addBlocks adds blocks of the entry's text; a mark makes the first a list item.
 func (s *bookSetter) addBlocks(blocks []text.Block, indent int, mark string) error {
 	for _, b := range blocks {
 		block := paper.Block{Style: paper.Paragraph, Indent: indent}
@@ -181,8 +181,8 @@ func tableText(table text.Block) string {
 	return strings.Join(rows, "\n")
 }
 
-// addPictures adds those of the named pictures that are attached; one that cannot be
-// read is left out, since it is named among the files.
+// addPictures adds those of the named pictures that are attached. One that cannot be
+// read is left out, since the list of files names it.
 func (s *bookSetter) addPictures(names []string, indent int) error {
 	for _, name := range names {
 		if s.bare {
@@ -203,8 +203,9 @@ func (s *bookSetter) addPictures(names []string, indent int) error {
 	return nil
 }
 
-// newPicture gives a picture to be printed, or nil for content that is none. It is
-// encoded anew, since the library does not read every form of these formats.
+// newPicture gives a picture for printing, or nil if the content cannot be decoded or
+// is too large. It is encoded anew, since the PDF library does not read every form of
+// these formats.
 func newPicture(content []byte, kind string) (*paper.Picture, error) {
 	size, _, err := image.DecodeConfig(bytes.NewReader(content))
 	if err != nil || size.Width*size.Height > mostPixels || size.Width == 0 || size.Height == 0 {

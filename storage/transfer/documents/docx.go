@@ -11,8 +11,8 @@ import (
 )
 
 // writeDOCX writes a document for Word: one column of paragraphs in Word's built-in
-// styles, which programs that sort résumés can read. The format asks for no more
-// than these six parts.
+// styles, which programs that sort résumés can read. The format needs only these six
+// parts.
 func writeDOCX(b *bytes.Buffer, p paper.Document) error {
 	z := zip.NewWriter(b)
 	for _, part := range []struct{ name, content string }{
@@ -44,7 +44,7 @@ var docxStyleIDs = map[paper.Style]string{paper.Title: "Title", paper.Subtitle: 
 	paper.Chapter: "Heading1", paper.Section: "Heading2"}
 
 const (
-	twips      = 20 // of a point
+	twips      = 20 // in a point
 	docxMargin = 1020
 	mutedColor = `<w:color w:val="5B6472"/>`
 )
@@ -79,7 +79,7 @@ func writeParagraphXML(b *strings.Builder, block paper.Block) {
 			look = "<w:rPr>" + look + "</w:rPr>"
 		}
 		b.WriteString("<w:r>" + look + `<w:t xml:space="preserve">`)
-		// A strings.Builder takes everything.
+		// Writing to a strings.Builder never fails.
 		_ = xml.EscapeText(b, []byte(text))
 		b.WriteString("</w:t></w:r>")
 	}

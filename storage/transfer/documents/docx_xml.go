@@ -28,8 +28,8 @@ const docxNumbering = `<w:numbering xmlns:w="` + wordSpace + `">
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 </w:numbering>`
 
-// docxStyles set Word's own styles to the look of the page that Rung draws.
-// Calibri of a point more is as wide as Rung's own letters.
+// docxStyles give Word's own styles the look of the pages that Rung draws. Calibri is
+// set a point larger, which makes it as wide as Rung's own letters.
 const docxStyles = `<w:styles xmlns:w="` + wordSpace + `">
 <w:docDefaults>
 <w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Arial"/><w:color w:val="1F2430"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>

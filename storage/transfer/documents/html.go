@@ -8,13 +8,13 @@ import (
 	"rung/model/paper"
 )
 
-// htmlElements are the elements of the styles, with their class.
+// htmlElements are the HTML elements for the styles, with their class.
 var htmlElements = map[paper.Style][2]string{paper.Title: {"h1"}, paper.Subtitle: {"p", ` class="subtitle"`}, paper.SmallPrint: {"p", ` class="fine"`},
 	paper.Heading: {"h2"}, paper.Subheading: {"h3"}, paper.MinorHeading: {"h4"}, paper.Paragraph: {"p"}, paper.Item: {"li"},
 	paper.Chapter: {"h2"}, paper.Section: {"h3"}, paper.Byline: {"p", ` class="fine"`}, paper.Code: {"pre"}}
 
-// writeHTML writes a document as one file that needs no other, made to be printed.
-// Each block has the direction of its own script.
+// writeHTML writes a document as one file that needs no other, made for printing. Each
+// block gets the direction of its own script.
 func writeHTML(b *bytes.Buffer, p paper.Document) {
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"+
 		"<title>%s</title>\n<style>\n@page { size: %s; margin: 18mm }\n%s</style>\n</head>\n<body>\n", html.EscapeString(p.Title), p.Size.Name, styleSheet)

@@ -16,17 +16,16 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// jsonResume reads a résumé in the open format of jsonresume.org, 1.x and before:
-// roles, studies and certificates, with the highlights of each as bullets, and who
-// it is about.
+// jsonResume reads a résumé in the open format of jsonresume.org, 1.x and before: the
+// person, and roles, studies and certificates with their highlights as bullets.
 type jsonResume struct {
 	intake.Result
 	options intake.Options
 	person  resume.Person
 }
 
-// resumeItem holds what any item of any section may have; what a section calls by
-// another name stands beside it.
+// resumeItem has the fields of the items of all sections, including the different names
+// that sections have for the same thing.
 type resumeItem struct {
 	Name, Title, Position, StudyType, Area, Network, Username, Language, Fluency, Level string
 	Company, Organization, Institution, Issuer, Awarder, Publisher, Entity, Location    string
@@ -57,7 +56,7 @@ func IsJSONResume(s intake.Excerpt) bool {
 	return strings.HasPrefix(text, "{") && strings.Contains(text, `"basics"`)
 }
 
-// ReadJSONResume reads a résumé. A part that cannot be read is named; the rest is
+// ReadJSONResume reads a résumé. A part that cannot be read is reported; the rest is
 // taken. Errors: Invalid, TooLarge.
 func ReadJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	content, err := intake.ReadLimited(r, intake.MaxMember)
@@ -73,7 +72,7 @@ func ReadJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intak
 	for _, section := range resumeSections {
 		var items []json.RawMessage
 		if parts[section.name] == nil || json.Unmarshal(parts[section.name], &items) != nil {
-			continue // what is not as it should be is named with what is not known
+			continue // a wrong part is reported below with the unknown ones
 		}
 		delete(parts, section.name)
 		known = true
@@ -95,7 +94,7 @@ func ReadJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intak
 	return in.Result, in.SetPerson(in.person)
 }
 
-// readItem reads one item of a section, or names what is wrong with it.
+// readItem reads one item of a section, or reports what is wrong with it.
 func (in *jsonResume) readItem(section string, raw json.RawMessage, take func(*jsonResume, resumeItem)) {
 	in.Count++
 	var item resumeItem
@@ -107,7 +106,7 @@ func (in *jsonResume) readItem(section string, raw json.RawMessage, take func(*j
 	take(in, item)
 }
 
-// readBasics reads who the résumé is about, and reports whether there is anything.
+// readBasics reads who the résumé is about, and reports whether it could.
 func (in *jsonResume) readBasics(raw json.RawMessage) bool {
 	var b struct {
 		Name, Label, Email, Phone, URL, Website, Summary, Image, Picture string
@@ -134,7 +133,7 @@ func (in *jsonResume) readBasics(raw json.RawMessage) bool {
 	return true
 }
 
-// addEntry takes an entry in with its dates, or refuses one that has no title.
+// addEntry adds an entry with its dates, or refuses it and gives false without a title.
 func (in *jsonResume) addEntry(e model.Entry, of resumeItem) bool {
 	if e.Title == "" {
 		in.Refuse(in.Count, "", &model.Error{Message: "It has neither a title nor a name."})
@@ -156,8 +155,8 @@ func (in *jsonResume) addEntry(e model.Entry, of resumeItem) bool {
 	return true
 }
 
-// addBullets takes the highlights of the item that was added last in, as bullets
-// linked to its entry.
+// addBullets adds the highlights of the item that was added last, as bullets linked to
+// its entry.
 func (in *jsonResume) addBullets(of resumeItem, role string) {
 	e := in.Entries[len(in.Entries)-1].Entry
 	for i, words := range of.Highlights {
@@ -218,7 +217,7 @@ func (in *jsonResume) addCertificate(of resumeItem) {
 	in.addEntry(e, of)
 }
 
-// setFinished says whether a study is over, where the file tells.
+// setFinished sets whether a study is finished or running, if the day is known.
 func (in *jsonResume) setFinished(values model.Values, finished model.Day) {
 	switch {
 	case finished == "":
@@ -244,18 +243,18 @@ func (in *jsonResume) addPublication(of resumeItem) {
 	in.addRecognition("publication", of.Name, of.Publisher, of)
 }
 
-// addRecognition takes in what was won or published.
+// addRecognition adds what was won or published.
 func (in *jsonResume) addRecognition(section, title, by string, of resumeItem) {
 	e := model.Entry{Kind: model.KindAchievement, Title: title, Body: text.Joined("\n\n", of.Summary, strings.Join(of.Highlights, "\n"), of.URL), Tags: []string{section},
 		Values: model.Values{"organisation": by}}
-	if by == "" { // else it belongs to a position there, if to any
+	if by == "" { // otherwise it may belong to a position there
 		e.Values["setting"] = model.SettingOutside
 	}
 	e.ID = intake.StableID("jsonresume "+section, title, by, cmp.Or(of.Date, of.ReleaseDate))
 	in.addEntry(e, of)
 }
 
-// addReference becomes feedback from a contact of that name.
+// addReference adds feedback from a contact of that name.
 func (in *jsonResume) addReference(of resumeItem) {
 	if of.Name == "" || of.Reference == "" {
 		in.Refuse(in.Count, of.Name, &model.Error{Message: "The reference has no name or no text."})

@@ -11,11 +11,11 @@ import (
 	"rung/model/resume"
 )
 
-// resumeSchema is the format that résumés are written in.
+// resumeSchema is the address of the schema that résumés are written in.
 const resumeSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-// The parts of a JSON Resume 1.x that Rung knows, in the schema's order. What is
-// empty is left out: an empty address or date is none.
+// The parts of a JSON Resume 1.x that Rung knows, in the schema's order. Empty values
+// are left out, since the schema takes no empty address or date.
 type (
 	resumeFile struct {
 		Schema       string              `json:"$schema"`
@@ -90,8 +90,8 @@ type (
 	}
 )
 
-// writeJSONResume writes a résumé for other programs. It says which address the
-// format would not take.
+// writeJSONResume writes a résumé for other programs. lost has a sentence about each
+// address that the format does not take.
 func writeJSONResume(w io.Writer, d resume.Resume) (lost []string, err error) {
 	f := resumeFile{Schema: resumeSchema, Meta: resumeMeta{Version: "v1.0.0"}}
 	f.Basics, lost = newBasics(d.Person)

@@ -20,35 +20,35 @@ import (
 // standIn is printed for letters that no font at hand has.
 const standIn = '?'
 
-// lettering is the fonts of a PDF, and finds for each letter one that has it. Letters
-// that no font has, or that their script would want joined, are noted.
+// lettering holds the fonts of a PDF, and finds for each letter one that has it. It
+// notes letters that no font has, and those of scripts whose letters are joined.
 type lettering struct {
 	fonts  []pdfFont // the page's own, regular and bold, then those to fall back on
-	lost   []string  // letters, in the order met
-	titles []string  // of the entries that have them
+	lost   []string  // letters without a font, in the order met
+	titles []string  // of the entries with lost letters
 }
 
-// pdfFont is a font by the name that the PDF has for it.
+// pdfFont is a font, with the name it has in the PDF.
 type pdfFont struct {
 	family, weight string
 	content        []byte
 	face           *typeface
 }
 
-// Where in lettering.fonts the page's own stand.
+// The places of the page's own fonts in lettering.fonts, and how many those are.
 const (
 	regularFont = iota
 	boldFont
 	ownFonts
 )
 
-// plainScripts are those whose letters stand one after the other, so that a font is
-// all they need.
+// plainScripts are the scripts whose letters stand one after the other, so that any
+// font with a letter can show it.
 var plainScripts = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian, unicode.Georgian, unicode.Hebrew, unicode.Han,
 	unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Ethiopic, unicode.Cherokee, unicode.Common, unicode.Inherited}
 
-// newLettering gives the lettering of a PDF that is to hold these texts. Errors:
-// fonts that cannot be read.
+// newLettering gives the lettering of a PDF for these texts, with further fonts for
+// letters that the page's own lack. It fails if those cannot be read.
 func newLettering(fonts Fonts, texts []string) (*lettering, error) {
 	l := &lettering{}
 	for _, own := range []pdfFont{{family: "text", content: fonts.Regular}, {family: "text", weight: "B", content: fonts.Bold}} {
@@ -70,8 +70,7 @@ func newLettering(fonts Fonts, texts []string) (*lettering, error) {
 	return l, nil
 }
 
-// fallBackOn adds a font that has one of the letters, and gives the letters that are
-// still lacking.
+// fallBackOn adds a font if it has one of the letters, and gives those still lacking.
 func (l *lettering) fallBackOn(content []byte, lacking []rune) (left []rune) {
 	face, err := newTypeface(content)
 	if err != nil {
@@ -103,13 +102,13 @@ func (l *lettering) missingLetters(texts []string) (letters []rune) {
 	return letters
 }
 
-// standsAlone reports whether a letter can be set by itself.
+// standsAlone reports whether a letter can be printed by itself.
 func standsAlone(c rune) bool {
 	return c < 0xFFFF && c != unicode.ReplacementChar && !unicode.IsControl(c) && !unicode.IsMark(c) && unicode.In(c, plainScripts...)
 }
 
-// canEmbed reports whether the library can put a font into a PDF: of those of the
-// system, it does not know every form.
+// canEmbed reports whether the PDF library can embed a font: it does not know every
+// form of the system's fonts.
 func canEmbed(font []byte, sample string) (ok bool) {
 	defer func() {
 		if recover() != nil {
@@ -153,8 +152,8 @@ func (l *lettering) measure(text string, size float64, bold bool) (total float64
 	return total * size
 }
 
-// printable gives a text as both weights can show it: a sign for each run of letters
-// that no font has, which are noted for the entry of that title.
+// printable gives a text as both weights can show it. A run of letters that no font has
+// becomes one sign, and is noted for the entry of that title.
 func (l *lettering) printable(text, title string) string {
 	var b strings.Builder
 	stood := false
@@ -191,7 +190,7 @@ func (l *lettering) noteLost(letter, title string) {
 	}
 }
 
-// describeLost says which letters could not be printed; nothing where all were.
+// describeLost gives a sentence about letters that could not be printed, or nothing.
 func (l *lettering) describeLost() []string {
 	if len(l.lost) == 0 {
 		return nil
@@ -215,7 +214,7 @@ type piece struct {
 	text string
 }
 
-// splitByFont splits a text by the fonts that have its letters.
+// splitByFont splits a text into runs of letters in the same font.
 func (l *lettering) splitByFont(text string, bold bool) (pieces []piece) {
 	for _, c := range text {
 		font := max(l.fontOf(c, bold), regularFont)
@@ -273,7 +272,7 @@ func (l *lettering) inVisualOrder(line string, bold, back bool) (pieces []piece)
 
 var numberFirst = regexp.MustCompile(`^\d+(?:[.,:/]\d+)*`)
 
-// drawRun writes a run of a page where it was laid.
+// drawRun draws a run of a page where the layout put it.
 func (l *lettering) drawRun(pdf *fpdf.Fpdf, run paper.Run) {
 	pieces := []piece{{regularFont, run.Text}}
 	if run.Bold {

@@ -9,7 +9,7 @@ import (
 	"rung/model/paper"
 )
 
-// markdownMarks begin a block in Markdown.
+// markdownMarks are the marks that begin a block in Markdown.
 var markdownMarks = map[paper.Style]string{paper.Title: "# ", paper.Heading: "## ", paper.Subheading: "### ", paper.MinorHeading: "#### ", paper.Item: "- ",
 	paper.Chapter: "## ", paper.Section: "### "}
 
@@ -40,5 +40,5 @@ func markdownLine(block paper.Block) string {
 	return text
 }
 
-// listMark matches what would make an item of a list of a text that begins with it.
+// listMark matches the start of a text that Markdown would read as a mark.
 var listMark = regexp.MustCompile(`^(\d*)([-+.)=](?:\s|$))`)

@@ -40,8 +40,8 @@ func (p *Writer) writePDF(b *bytes.Buffer, d paper.Document) (lost []string, err
 	return lost, drawPDF(b, d, pages, p.letters)
 }
 
-// drawPDF writes the pages of a document, each run where it was laid: the words can
-// be read out of the file in that order. The same pages are the same file.
+// drawPDF writes the pages of a document. Each run is where the layout put it, and
+// words can be read from the file in that order. The same pages give the same file.
 func drawPDF(w io.Writer, d paper.Document, pages []paper.Page, letters *lettering) error {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: d.Size.Width, Ht: d.Size.Height}})
 	for _, f := range letters.fonts {
@@ -94,8 +94,8 @@ func drawPDF(w io.Writer, d paper.Document, pages []paper.Page, letters *letteri
 	return nil
 }
 
-// asTitle keeps what the library can set as a title: characters beyond the first
-// plane of Unicode, such as pictographs, would end it.
+// asTitle replaces what the PDF library cannot put in a title: characters beyond the
+// first plane of Unicode, such as emoji, would make it fail.
 func asTitle(text string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
@@ -108,9 +108,9 @@ func asTitle(text string) string {
 	}, strings.ToValidUTF8(text, "?"))
 }
 
-// dropUnprintable gives a document without the signs that the fonts lack, and names
-// those. A word in letters that they lack, or that have to be joined as in Arabic, is
-// an error rather than garbled. Error: Invalid.
+// dropUnprintable gives a document without the signs that the fonts lack, and a
+// sentence about those. A word with letters that they lack, or that are joined as in
+// Arabic, gives Invalid, so that nothing garbled is written.
 func (p *Writer) dropUnprintable(sheet paper.Document) (paper.Document, []string, error) {
 	var lost []string
 	var refused string
@@ -147,7 +147,7 @@ func (p *Writer) canPrint(c rune) bool {
 	return c < 0xFFFF && !unicode.Is(unicode.Cf, c) && !unicode.IsControl(c) && p.letters.fonts[regularFont].face.has(c) && p.letters.fonts[boldFont].face.has(c)
 }
 
-// unprintableWord gives the first word with a letter that cannot be set, or "".
+// unprintableWord gives the first word with a letter that cannot be printed, or "".
 func (p *Writer) unprintableWord(text string) string {
 	for _, word := range strings.Fields(text) {
 		for _, c := range word {

@@ -12,7 +12,7 @@ import (
 // Fonts are the typefaces that a printed page needs, as TrueType files.
 type Fonts struct {
 	Regular, Bold []byte
-	Spare         [][]byte // that are at hand too, for letters which those two lack
+	Spare         [][]byte // further fonts, for letters that those two lack
 	// Others finds fonts with letters that all of those lack; it may be nil.
 	Others func(lacking []rune) [][]byte
 }
@@ -21,7 +21,7 @@ type Fonts struct {
 var ReportFormats = []string{"md", "pdf"}
 
 // WriteReport writes the readiness report in one of ReportFormats. lost has a sentence
-// on the letters that the format cannot show. Errors: Invalid for another format;
+// about letters that the format cannot show. Errors: Invalid for another format, and
 // those of w.
 func WriteReport(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale, fonts Fonts) (lost []string, err error) {
 	text := reportText{s, loc}
@@ -44,7 +44,7 @@ func (t reportText) headingText() string {
 	return fmt.Sprintf("%s: %d %%", t.Title, t.Coverage.Percent())
 }
 
-// subjectText says whose page it is and of which day.
+// subjectText gives the day of the report, and the present and the target role.
 func (t reportText) subjectText() string {
 	parts := []string{"Readiness on " + t.On.Format(t.loc)}
 	if l := t.Life; l.PresentRole != "" {

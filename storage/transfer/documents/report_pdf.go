@@ -10,13 +10,13 @@ import (
 	"rung/model/text"
 )
 
-// longestStepTitle is how many characters of a step's title stand beside its bar.
+// longestStepTitle is the most characters of a step's title beside its bar.
 const longestStepTitle = 56
 
-// leastScale is how small the text becomes for the report to stay on one page.
+// leastScale is how far text may shrink, from 1, to keep the report on one page.
 const leastScale = 0.75
 
-// writePDF writes the report on one page, with smaller text where there is much to say. A
+// writePDF writes the report on one page, with smaller text if there is much to say. A
 // framework of very many steps goes on to further pages.
 func (t reportText) writePDF(w io.Writer, fonts Fonts) (lost []string, err error) {
 	var words strings.Builder
@@ -35,8 +35,8 @@ func (t reportText) writePDF(w io.Writer, fonts Fonts) (lost []string, err error
 	return letters.describeLost(), drawPDF(w, d, pages, letters)
 }
 
-// document sets the report out: of each step its name, bar and number, and beneath
-// what shows it and what it lacks.
+// document lays out the report: each step with its name, bar and percentage, and below
+// it the evidence and the gaps.
 func (t reportText) document(letters *lettering) paper.Document {
 	d := paper.Document{Title: t.headingText(), On: t.On, Size: paper.SizeFor(t.loc)}
 	add := func(style paper.Style, words string, meter *paper.Meter) {

@@ -7,11 +7,12 @@ import (
 	"rung/model/paper"
 )
 
-// textColumns is how wide a line of plain text is at most.
+// textColumns is the most characters in a line of plain text.
 const textColumns = 78
 
-// writeText writes a document for forms that take nothing but plain text: in ASCII,
-// in lines short enough for every mail program. lost says what ASCII cannot show.
+// writeText writes a document for forms that take only plain text: in ASCII, in lines
+// short enough for every mail program. lost has a sentence about what ASCII cannot
+// show.
 func writeText(b *bytes.Buffer, p paper.Document) (lost []string) {
 	var plain asciiText
 	var before *paper.Block
@@ -34,8 +35,8 @@ func writeText(b *bytes.Buffer, p paper.Document) (lost []string) {
 	return lost
 }
 
-// splitSmallPrint puts each way to reach somebody on a line of its own, which stand
-// side by side on a page.
+// splitSmallPrint puts the ways to reach somebody, which are side by side on a page, on
+// a line each.
 func splitSmallPrint(style paper.Style, text string) []string {
 	if style == paper.SmallPrint {
 		return strings.Split(text, " - ")
@@ -43,8 +44,8 @@ func splitSmallPrint(style paper.Style, text string) []string {
 	return []string{text}
 }
 
-// writeLines writes a block. Its aside stands on the last line where it fits, else on
-// a line of its own, so that dates stay together.
+// writeLines writes a block. Its aside is on the last line if it fits, or else on a
+// line of its own, so that dates stay together.
 func writeLines(b *bytes.Buffer, style paper.Style, text, aside string) {
 	first, next := "", ""
 	if style == paper.Item {
@@ -65,7 +66,7 @@ func writeLines(b *bytes.Buffer, style paper.Style, text, aside string) {
 // asideBar stands between a text and its aside.
 const asideBar = " | "
 
-// needsGap reports whether an empty line stands between two blocks.
+// needsGap reports whether an empty line is needed between two blocks.
 func needsGap(before, next paper.Block) bool {
 	switch {
 	case before.Style == paper.Heading:

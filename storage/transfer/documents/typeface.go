@@ -17,7 +17,7 @@ type typeface struct {
 
 	mu     sync.Mutex
 	buffer sfnt.Buffer
-	widths map[rune]float64 // of an em; negative where the font lacks the character
+	widths map[rune]float64 // in ems; negative if the font lacks the character
 }
 
 func newTypeface(content []byte) (*typeface, error) {
@@ -30,7 +30,7 @@ func newTypeface(content []byte) (*typeface, error) {
 
 func (t *typeface) has(c rune) bool { return t.width(c) >= 0 }
 
-// measure gives the width of a text in the unit of size.
+// measure gives the width of a text of a size, in the unit of that size.
 func (t *typeface) measure(text string, size float64) float64 {
 	total := 0.0
 	for _, c := range text {

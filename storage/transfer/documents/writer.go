@@ -20,15 +20,15 @@ type Writer struct{ letters *lettering }
 
 var _ resume.DocumentWriter = (*Writer)(nil)
 
-// NewWriter gives a writer that prints with the regular and the bold font. It fails
-// for fonts that cannot be read.
+// NewWriter gives a writer that prints with the regular and the bold font. It fails if
+// one of them cannot be read.
 func NewWriter(fonts Fonts) (*Writer, error) {
 	letters, err := newLettering(fonts, nil)
 	return &Writer{letters}, err
 }
 
 // Write writes a document in one of paper.Formats, as paper.DocumentWriter says.
-// Nothing is written to w where the format cannot hold the document.
+// Nothing is written to w if the format cannot hold the document.
 func (p *Writer) Write(w io.Writer, format string, sheet paper.Document) (lost []string, err error) {
 	var b bytes.Buffer
 	switch format {
@@ -71,7 +71,7 @@ func newFormatError(format string, formats []string) error {
 	return &model.Error{Code: model.Invalid, Field: "format", Message: fmt.Sprintf("Rung cannot write it as %q. Use one of: %s.", format, strings.Join(formats, ", "))}
 }
 
-// mapText gives a document with fn applied to every text.
+// mapText gives a document with only the styles and texts, each text changed by fn.
 func mapText(p paper.Document, fn func(string) string) paper.Document {
 	blocks := make([]paper.Block, len(p.Blocks))
 	for i, b := range p.Blocks {
