@@ -283,7 +283,7 @@ func (in *csvReader) tellColumns() {
 		case key == "":
 			left = append(left, named)
 		case in.meaningFor(kinds[0]).rest[i]:
-			continue // nothing in it
+			continue // all its cells are empty
 		}
 		if key != "" && intake.NormalizeColumn(key) != c && in.asField[i] {
 			read = append(read, fmt.Sprintf("%s as %s", named, strings.ReplaceAll(key, "_", " ")))

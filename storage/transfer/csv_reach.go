@@ -13,7 +13,7 @@ import (
 type reached struct {
 	column int
 	value  string
-	rank   int // the smallest is taken
+	rank   int // the lowest is taken
 }
 
 // readAddresses sets a contact's e-mail, phone or URL. A table may have several columns

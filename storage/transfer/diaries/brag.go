@@ -15,31 +15,31 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// toSort is the tag of what a brag document brings: the list to go through.
+// toSort tags all entries from a brag document, so that the person can go through them.
 const toSort = "to-sort"
 
-// brag reads a document in which somebody notes what they did, under headings that
-// say when or about what.
+// brag reads a document in which somebody notes what they did, under headings that give
+// a time or a theme.
 type brag struct {
 	*notebook
-	sections []bragSection // the headings that hold, from the outermost
-	title    string        // of the document, which is no theme
+	sections []bragSection // the open ones, the outermost first
+	title    string        // of the document; it is no theme
 	open     *bragPoint
-	loose    []string // lines of a paragraph
-	fence    string   // that ends the block of code which is open, or ""
-	points   int      // of the section
-	fiscal   []string // headings that say a year of which nobody here knows the months
+	loose    []string // lines of the open paragraph
+	fence    string   // the mark that ends the open code block, or ""
+	points   int      // in the section so far
+	fiscal   []string // headings of a fiscal year, whose months are not known
 	timeless int
 }
 
-// bragSection is a heading: a time, or a theme.
+// bragSection is a heading that gives a time, a theme or both.
 type bragSection struct {
 	level int
 	words string
 	time  intake.Period
 }
 
-// bragPoint is one achievement on its way to an entry.
+// bragPoint is one item of a list, before it becomes an entry.
 type bragPoint struct {
 	indent int
 	words  string
@@ -56,7 +56,7 @@ var (
 	timeAtEnd     = regexp.MustCompile(`^(.*\S)\s+\(([^()]{4,22})\)\.?$`)
 )
 
-// ReadBrag reads a brag document in Markdown or as plain text.
+// ReadBrag reads a brag document in Markdown or plain text. Errors: Invalid, TooLarge.
 func ReadBrag(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	content, err := intake.ReadLimited(r, intake.MaxMember)
 	if err != nil {
@@ -86,7 +86,7 @@ func ReadBrag(ctx context.Context, r io.Reader, how intake.Options) (intake.Resu
 	return in.finish(), nil
 }
 
-// IsBrag goes by what people call such a document.
+// IsBrag recognises a brag document by its name.
 func IsBrag(s intake.Excerpt) bool {
 	return s.Text != "" && slices.ContainsFunc([]string{"brag", "hype", "accomplishment", "achievement", "wins"}, func(word string) bool { return strings.Contains(s.Name, word) })
 }
@@ -131,7 +131,7 @@ func (in *brag) read(ctx context.Context, lines []string) error {
 	return nil
 }
 
-// code keeps a line of a block of code as it is: what looks like a point in it is
+// code keeps a line of a code block as it is, since what looks like a point there is
 // none.
 func (in *brag) code(line, mark string) {
 	switch {
@@ -147,13 +147,13 @@ func (in *brag) code(line, mark string) {
 	}
 }
 
-// parted reports whether an empty line follows the point: what comes then without
-// an indent is no part of it.
+// parted reports whether an empty line follows the point. A line after that without an
+// indent is no part of it.
 func (p *bragPoint) parted() bool { return len(p.below) > 0 && p.below[len(p.below)-1] == "" }
 
-// headingAt reads a heading: of Markdown, underlined, or a short line of plain text
-// that ends in a colon, is all in capitals or says a time. It tells how many lines
-// it takes.
+// headingAt reads a heading: in Markdown, underlined, or a short line of plain text
+// that ends in a colon, is bold or in capitals, or gives a time. taken is how many
+// lines it has, 0 if there is none.
 func headingAt(lines []string, i int) (level int, words string, taken int) {
 	line := strings.TrimSpace(lines[i])
 	if m := bragHeading.FindStringSubmatch(line); m != nil {
@@ -184,7 +184,7 @@ func headingAt(lines []string, i int) (level int, words string, taken int) {
 	return 0, "", 0
 }
 
-// heading opens a section, and closes those that it does not lie in.
+// heading opens a section, and closes those of its level and below.
 func (in *brag) heading(level int, words string) {
 	in.closePoint()
 	in.points = 0
@@ -207,7 +207,7 @@ func (in *brag) heading(level int, words string) {
 	in.sections = append(in.sections, s)
 }
 
-// year is that of the section, or 0.
+// year gives the year of the open sections, or 0.
 func (in *brag) year() int {
 	if t := in.time(); t.First != "" {
 		return t.First.Time().Year()
@@ -215,7 +215,7 @@ func (in *brag) year() int {
 	return 0
 }
 
-// time is what the innermost section with a time says.
+// time gives the time of the innermost section that has one.
 func (in *brag) time() (t intake.Period) {
 	for _, s := range in.sections {
 		if s.time.First != "" {
@@ -225,7 +225,7 @@ func (in *brag) time() (t intake.Period) {
 	return t
 }
 
-// point begins an achievement, or goes on with the one in which it is set.
+// point begins an achievement, or adds to the open one if it is indented deeper.
 func (in *brag) point(indent int, words, line string) {
 	in.paragraph()
 	if in.open != nil && indent > in.open.indent {
@@ -237,7 +237,7 @@ func (in *brag) point(indent int, words, line string) {
 	in.points++
 }
 
-// closePoint takes in what is open.
+// closePoint adds the open paragraph and point as entries.
 func (in *brag) closePoint() {
 	in.paragraph()
 	if p := in.open; p != nil {
@@ -246,8 +246,8 @@ func (in *brag) closePoint() {
 	}
 }
 
-// pointKind is what the points of a section are: what somebody means to do is
-// not achieved yet.
+// pointKind gives the kind of a section's points. Plans are notes, since they are not
+// achieved yet.
 func (in *brag) pointKind() string {
 	if slices.ContainsFunc(in.sections, func(s bragSection) bool { return wishes.MatchString(s.words) }) {
 		return model.KindNote
@@ -255,8 +255,8 @@ func (in *brag) pointKind() string {
 	return model.KindAchievement
 }
 
-// paragraph takes in the lines that are no points: an achievement where the
-// section has no points, else a note, since it is about them or the document.
+// paragraph adds the lines that are no points: an achievement if a section with a theme
+// has no points, else a note, since they are about the points or the document.
 func (in *brag) paragraph() {
 	if len(in.loose) == 0 {
 		return
@@ -271,7 +271,7 @@ func (in *brag) paragraph() {
 	}
 }
 
-// outdented is the text below a point, without the point's indent.
+// outdented gives the text below a point without the point's indent.
 func outdented(lines []string, indent int) string {
 	for i, line := range lines {
 		cut := 0
@@ -283,7 +283,7 @@ func outdented(lines []string, indent int) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
-// takePoint makes an entry of what somebody noted.
+// takePoint makes an entry from a point or a paragraph.
 func (in *brag) takePoint(kind, words, below string) {
 	in.Count++
 	said, t := in.ownTime(words)
@@ -310,7 +310,7 @@ func (in *brag) takePoint(kind, words, below string) {
 	in.addEntry(e)
 }
 
-// timed gives an entry its days; none of them lies ahead.
+// timed gives an entry its days, none of them in the future.
 func (in *brag) timed(e *model.Entry, t intake.Period) {
 	if t.First == "" {
 		in.timeless++
@@ -326,7 +326,7 @@ func (in *brag) timed(e *model.Entry, t intake.Period) {
 	}
 }
 
-// ownTime reads a time that an achievement says itself, at its start or its end.
+// ownTime reads a time at the start or the end of an achievement.
 func (in *brag) ownTime(words string) (rest string, t intake.Period) {
 	if m := pointTime.FindStringSubmatch(words); m != nil {
 		if t, ok := in.anyTime(m[1]); ok {
@@ -341,7 +341,7 @@ func (in *brag) ownTime(words string) (rest string, t intake.Period) {
 	return words, intake.Period{}
 }
 
-// anyTime reads a period or a day, and names a day that can be read two ways.
+// anyTime reads a period or a day, and reports a day that can be read in two ways.
 func (in *brag) anyTime(words string) (intake.Period, bool) {
 	words = strings.Trim(words, " *_")
 	if t, ok := parseTime(words, in.year()); ok {
@@ -361,7 +361,7 @@ func (in *brag) anyTime(words string) (intake.Period, bool) {
 	return days, err == nil && days.First != ""
 }
 
-// themeTag is a heading as a tag.
+// themeTag gives a heading as a tag.
 func themeTag(words string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }), "-"))
 }

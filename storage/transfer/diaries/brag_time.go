@@ -22,9 +22,8 @@ var (
 	inBrackets   = regexp.MustCompile(`^(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*(.*)$`)
 )
 
-// findTime reads a heading that says a time among other words, as in
-// "Q4 (Oct–Dec) — Fjord"; rest is what else it says. Months in brackets tell which
-// ones a quarter has.
+// findTime reads a heading that gives a time among other words, such as "Q4 (Oct–Dec) —
+// Fjord"; rest is the other words. Months in brackets show which ones a quarter has.
 func findTime(words string, year int) (t intake.Period, rest string, ok bool) {
 	words = strings.TrimFunc(words, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || r == '\ufe0f' })
 	if t, ok := parseTime(words, year); ok {
@@ -66,7 +65,7 @@ func findTime(words string, year int) (t intake.Period, rest string, ok bool) {
 	return intake.Period{}, "", false
 }
 
-// exacter is a time with what stands in brackets behind it: its months, or words.
+// exacter refines a time by brackets behind it: months replace it, words join rest.
 func exacter(t intake.Period, bracketed, rest string) (intake.Period, string, bool) {
 	if within, ok := parseTime(bracketed, t.First.Time().Year()); ok {
 		return within, rest, true
@@ -76,8 +75,8 @@ func exacter(t intake.Period, bracketed, rest string) (intake.Period, string, bo
 
 func spaced(a, b string) string { return strings.TrimSpace(a + " " + b) }
 
-// parseTime reads a year, half, quarter or month; year is that of what it stands
-// under, for words that name none, or 0.
+// parseTime reads a year, half, quarter or month. Words without a year get the given
+// year, that of the section around them; if it is 0, they are no time.
 func parseTime(words string, year int) (t intake.Period, ok bool) {
 	words = strings.TrimSpace(words)
 	if yearWords.MatchString(words) {
@@ -113,7 +112,7 @@ func parseTime(words string, year int) (t intake.Period, ok bool) {
 	return months(year, number*3-2, number*3), true
 }
 
-// monthsSaid reads a month, or the first and the last of several.
+// monthsSaid reads a month, or a span of months.
 func monthsSaid(words string, year int) (intake.Period, bool) {
 	if m := spanOfMonths.FindStringSubmatch(words); m != nil {
 		from, to := monthNumber(m[1]), monthNumber(m[3])
@@ -144,7 +143,7 @@ func monthNumber(words string) int {
 	return at/3 + 1
 }
 
-// months gives the days of several months of a year.
+// months gives the days from one month of a year to another.
 func months(year, from, to int) intake.Period {
 	return intake.Period{First: intake.MonthPeriod(year, from).First, Last: intake.MonthPeriod(year, to).Last}
 }

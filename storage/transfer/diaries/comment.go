@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// commentLead is what may stand before a comment that begins a block: the marks of
-// the lists and quotes that it lies in.
+// commentLead matches what may come before a comment that begins a block: the marks of
+// the lists and quotes around it.
 var commentLead = regexp.MustCompile(`^(?:\s|[-*+•>]\s|\d+[.)]\s)*$`)
 
 const commentBegin, commentClose = "<!--", "-->"
 
-// withoutComments takes the comments out of a Markdown text, which no reader of it
-// shows, and counts them. Code keeps what looks like one. A comment that begins a
-// block and does not end hides the rest of what it lies in, as readers have it.
+// withoutComments removes the comments from a Markdown text, which no reader shows, and
+// counts them. What looks like one within code stays. A comment that begins a block and
+// does not end hides the rest of the block around it, as in readers.
 func withoutComments(text string) (shown string, comments int) {
 	const begin, end = commentBegin, commentClose
 	if !strings.Contains(text, begin) {
@@ -49,7 +49,7 @@ func withoutComments(text string) (shown string, comments int) {
 			block := commentLead.MatchString(line[:at])
 			last, rest, ends := commentEnd(lines, i, at, block)
 			if !ends && !block {
-				break // words, such as an arrow
+				break // plain text, such as an arrow
 			}
 			line, i = line[:at]+rest, last
 			comments, had, from = comments+1, true, at
@@ -61,9 +61,9 @@ func withoutComments(text string) (shown string, comments int) {
 	return strings.Join(kept, "\n"), comments
 }
 
-// commentEnd finds the last line of a comment that begins in a line and does not
-// end there, with what follows it. One within a paragraph ends with that; one that
-// is a block takes the lines of what it lies in.
+// commentEnd gives the last line of a comment that does not end where it begins, and
+// what follows it. ends is false if it never ends; last is then the last line of the
+// block around it. Within a paragraph it has to end there.
 func commentEnd(lines []string, from, at int, block bool) (last int, rest string, ends bool) {
 	for i := from + 1; i < len(lines) && (block || strings.TrimSpace(lines[i]) != ""); i++ {
 		if close := strings.Index(lines[i], commentClose); close >= 0 {
@@ -79,7 +79,8 @@ func commentEnd(lines []string, from, at int, block bool) (last int, rest string
 	return last, "", false
 }
 
-// outsideSpans finds a mark in a line, from a place on, that is not within code.
+// outsideSpans gives the place of a mark in a line, at or after from, that is not
+// within code; -1 without one.
 func outsideSpans(line, mark string, from int) int {
 	spans := codeSpan.FindAllStringIndex(line, -1)
 	for {

@@ -13,14 +13,14 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	_ "time/tzdata" // the zones that entries name, wherever Rung runs
+	_ "time/tzdata" // the zones that entries name, also for systems without them
 
 	"rung/model"
 	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
-// dayOneEntry is what is read of an entry in Day One's JSON.
+// dayOneEntry is what is read from an entry in Day One's JSON.
 type dayOneEntry struct {
 	UUID         string          `json:"uuid"`
 	CreationDate string          `json:"creationDate"`
@@ -34,12 +34,12 @@ type dayOneEntry struct {
 	Videos       []dayOneMedium  `json:"videos"`
 	Audios       []dayOneMedium  `json:"audios"`
 	PDFs         []dayOneMedium  `json:"pdfAttachments"`
-	Location     json.RawMessage `json:"location"` // told in a line; of no form that an entry should fail on
+	Location     json.RawMessage `json:"location"` // raw, so that an entry does not fail on an unexpected form
 	Weather      json.RawMessage `json:"weather"`
 }
 
-// dayOneMedium is a file of an entry: it is called by its MD5 in the zip, and by
-// its identifier in the text.
+// dayOneMedium is a file of an entry. In the zip it is named by its MD5, in the text by
+// its identifier.
 type dayOneMedium struct {
 	Identifier string `json:"identifier"`
 	MD5        string `json:"md5"`
@@ -54,11 +54,11 @@ type dayOne struct {
 	zones   map[string]*time.Location
 	unzoned int
 	shown   map[string]dayOneMedium // media of all entries, by identifier
-	uuids   map[string]bool         // of all entries, which links may lead to
+	uuids   map[string]bool         // ids of all entries, to which links may lead
 }
 
-// ReadDayOne reads Day One's JSON export: its zip, the folder it was unpacked to,
-// or the JSON alone; and the journal of Day One Classic, or an entry of it.
+// ReadDayOne reads Day One's JSON export (its zip, the folder unpacked from it, or the
+// JSON alone), or a journal or entry of Day One Classic. Errors: Invalid, TooLarge.
 func ReadDayOne(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &dayOne{notebook: newNotebook(how), media: map[string]string{}, zones: map[string]*time.Location{}, uuids: map[string]bool{}, shown: map[string]dayOneMedium{}}
 	content, err := in.openSource(r)
@@ -81,8 +81,8 @@ func ReadDayOne(ctx context.Context, r io.Reader, how intake.Options) (intake.Re
 	return in.finish(), nil
 }
 
-// IsDayOne asks for entries with a moment, or for a zip of such journals and
-// their media.
+// IsDayOne recognises entries with a creation date, a zip of only journals and their
+// media, and entries of Day One Classic.
 func IsDayOne(s intake.Excerpt) bool {
 	if slices.ContainsFunc(s.Paths, classicEntry) || isClassic(s.Text) {
 		return true
@@ -150,7 +150,7 @@ func (in *dayOne) journals(ctx context.Context) error {
 	return nil
 }
 
-// journal reads one journal; called is its name where there are several.
+// journal reads one journal; called is its name if there are several, or "".
 func (in *dayOne) journal(ctx context.Context, called string, content []byte) error {
 	var whole struct {
 		Entries *[]json.RawMessage `json:"entries"`
@@ -186,8 +186,7 @@ func (in *dayOne) journal(ctx context.Context, called string, content []byte) er
 	return nil
 }
 
-// dayOneMedia are the files of an entry of one kind, and what one without a name
-// is called.
+// dayOneMedia is an entry's files of one kind, and the name of those that have none.
 type dayOneMedia struct {
 	called string
 	media  []dayOneMedium
@@ -197,7 +196,7 @@ func (e dayOneEntry) media() []dayOneMedia {
 	return []dayOneMedia{{"Photo", e.Photos}, {"Video", e.Videos}, {"Recording", e.Audios}, {"Document", e.PDFs}}
 }
 
-// takeEntry makes a note of an entry.
+// takeEntry makes a note from an entry.
 func (in *dayOne) takeEntry(from dayOneEntry, called string) {
 	at, err := time.Parse(time.RFC3339, from.CreationDate)
 	if err != nil || at.Year() < 1001 {
@@ -233,12 +232,12 @@ func (in *dayOne) takeEntry(from dayOneEntry, called string) {
 	in.addEntry(e)
 }
 
-// zone is where an entry was written: its own time zone, or that of its place.
+// zone gives the time zone of an entry: its own, or that of its place, or else UTC.
 func (in *dayOne) zone(from dayOneEntry) *time.Location {
 	var place struct {
 		TimeZoneName string `json:"timeZoneName"`
 	}
-	// Of what form the place is does not matter: without one there is no zone.
+	// A place of another form has no zone, and is no error.
 	_ = json.Unmarshal(from.Location, &place)
 	called := cmp.Or(from.TimeZone, place.TimeZoneName)
 	zone, known := in.zones[called]
@@ -255,7 +254,7 @@ func (in *dayOne) zone(from dayOneEntry) *time.Location {
 
 var offsetName = regexp.MustCompile(`^(?:GMT|UTC)([+-])(\d{1,2}):?(\d{2})?$`)
 
-// zoneCalled finds a zone by its name or by its distance from Greenwich, or nil.
+// zoneCalled gives a zone by its name or by its offset, such as GMT+2, or nil.
 func zoneCalled(called string) *time.Location {
 	if m := offsetName.FindStringSubmatch(called); m != nil {
 		hours, err := strconv.Atoi(m[2])
@@ -278,7 +277,7 @@ func zoneCalled(called string) *time.Location {
 
 var momentMark = regexp.MustCompile(`!?\[([^\]]*)\]\(dayone-moment:/(?:/|[A-Za-z]+/)([0-9A-Za-z-]+)\)`)
 
-// show attaches an entry's files and leads its text to them.
+// show attaches an entry's files, and makes its text show or link to them.
 func (in *dayOne) show(e *model.Entry, text string, from dayOneEntry) string {
 	named := map[string]string{} // attachments by identifier
 	attach := func(m dayOneMedium, otherwise string) {
@@ -298,7 +297,7 @@ func (in *dayOne) show(e *model.Entry, text string, from dayOneEntry) string {
 	return momentMark.ReplaceAllStringFunc(text, func(mark string) string {
 		m := momentMark.FindStringSubmatch(mark)
 		if _, listed := named[m[2]]; !listed {
-			// The same picture in two entries is listed with one of them.
+			// A picture in two entries is listed with only one of them.
 			if medium, elsewhere := in.shown[m[2]]; elsewhere {
 				attach(medium, "Photo")
 			} else {
@@ -323,7 +322,7 @@ var (
 	bareLink  = regexp.MustCompile(`dayone2?://view\?(?:entryId|identifier)=([0-9A-Za-z-]+)\S*`)
 )
 
-// links turns links to other entries into links of the entry; the words stay.
+// links turns links to other entries into links of the entry; their words stay.
 func (in *dayOne) links(e *model.Entry, text string) string {
 	link := func(uuid string) {
 		if to := intake.StableID("dayone", strings.ToLower(uuid)); to != e.ID {
@@ -349,7 +348,7 @@ func (in *dayOne) dropStrangers() {
 	}
 }
 
-// circumstances is where an entry was written and how the weather was, in a line.
+// circumstances gives the place and the weather of an entry in one line of text.
 func circumstances(from dayOneEntry) string {
 	var place struct{ UserLabel, PlaceName, LocalityName, Country string }
 	var weather struct {

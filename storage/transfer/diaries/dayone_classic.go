@@ -10,23 +10,23 @@ import (
 	"rung/model"
 )
 
-// classicEntry reports whether a file is an entry of Day One Classic, which kept
-// one a file.
+// classicEntry reports whether a file is an entry of Day One Classic, which kept each
+// in a file of its own.
 func classicEntry(at string) bool { return strings.EqualFold(path.Ext(at), ".doentry") }
 
-// isClassic reports whether a text is such an entry.
+// isClassic reports whether a text is an entry of Day One Classic.
 func isClassic(text string) bool {
 	return strings.Contains(text, "<plist") && strings.Contains(text, "<key>Entry Text</key>")
 }
 
-// classic reads the journal of Day One Classic: a folder of entries, and one of
-// photos that are called as the entries are.
+// classic reads the journal of Day One Classic: a folder of entries, and one of photos
+// with the same names.
 func (in *dayOne) classic(ctx context.Context) error {
 	_, err := in.readEach(ctx, classicEntry, in.classicEntry)
 	return err
 }
 
-// classicEntry takes one entry.
+// classicEntry adds one entry. Error: Invalid.
 func (in *dayOne) classicEntry(at, text string) error {
 	tree, err := readPlist(text)
 	if err != nil {
@@ -64,7 +64,7 @@ func (in *dayOne) classicEntry(at, text string) error {
 	return nil
 }
 
-// classicCircumstances are place and weather as the later Day One tells them.
+// classicCircumstances gives place and weather in the form of the later Day One.
 func classicCircumstances(values map[string]any, said func(map[string]any, string) string) (place, weather json.RawMessage, err error) {
 	where, _ := values["Location"].(map[string]any)
 	sky, _ := values["Weather"].(map[string]any)
@@ -83,5 +83,5 @@ func classicCircumstances(values map[string]any, said func(map[string]any, strin
 	return place, weather, err
 }
 
-// errNoDayOne is the error of what holds no journal of Day One.
+// errNoDayOne is the error of a source without a journal of Day One.
 var errNoDayOne = &model.Error{Code: model.Invalid, Message: "This is no export of Day One: there is no journal in JSON in it. In Day One, choose File, Export, JSON, then take the zip it writes."}

@@ -12,8 +12,8 @@ var (
 	wordLetter  = regexp.MustCompile(`^[\pL\pN]$`)
 )
 
-// unescapeStray takes away the backslashes that Day One sets before signs which
-// mean nothing where they stand; those that Markdown needs stay.
+// unescapeStray removes the backslashes that Day One puts before signs which mean
+// nothing there; those that Markdown needs stay.
 func unescapeStray(text string) string {
 	lines := strings.Split(text, "\n")
 	fenced := false
@@ -43,8 +43,8 @@ func unescapeLine(line string) string {
 	return b.String()
 }
 
-// needed reports whether a sign between two parts of a line would be read as a
-// mark without its backslash.
+// needed reports whether a sign between two parts of a line would be a mark in Markdown
+// without its backslash.
 func needed(sign byte, before, after string) bool {
 	start := strings.TrimSpace(before) == ""
 	switch sign {
@@ -77,7 +77,7 @@ func firstLetter(text string) string {
 	return ""
 }
 
-// richPart is a run of Day One's rich text.
+// richPart is a run of Day One's rich text with the same attributes.
 type richPart struct {
 	Text       string `json:"text"`
 	Attributes struct {
@@ -102,8 +102,8 @@ type richPart struct {
 	} `json:"embeddedObjects"`
 }
 
-// richText turns Day One's rich text into the Markdown that older exports write
-// beside it; what is no rich text becomes "".
+// richText turns Day One's rich text into Markdown, which older exports have beside it;
+// "" for anything else.
 func richText(raw string) string {
 	var rich struct {
 		Contents []richPart `json:"contents"`
@@ -150,7 +150,7 @@ func richText(raw string) string {
 	return b.String()
 }
 
-// lineMark is what stands before a line of the part.
+// lineMark gives the Markdown that begins a line of the part.
 func (p richPart) lineMark() string {
 	line := p.Attributes.Line
 	mark := strings.Repeat("  ", min(max(line.IndentLevel-1, 0), 10))
@@ -174,7 +174,7 @@ func (p richPart) lineMark() string {
 	return ""
 }
 
-// marked sets the marks of the part around its words.
+// marked puts the part's Markdown around its words.
 func (p richPart) marked(text string) string {
 	words := strings.TrimSpace(text)
 	if words == "" || words == p.Attributes.LinkURL || p.Attributes.Line.CodeBlock {

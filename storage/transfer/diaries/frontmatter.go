@@ -7,11 +7,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// maxFrontMatter is the most that front matter is taken for such.
+// maxFrontMatter is the most bytes of front matter that are read.
 const maxFrontMatter = 1 << 20
 
-// cutFrontMatter parts what stands between two lines of dashes at the top of a
-// text from the rest.
+// cutFrontMatter splits what is between two lines of dashes at the top of a text from
+// the rest.
 func cutFrontMatter(text string) (front, rest string, found bool) {
 	after, begins := strings.CutPrefix(text, "---\n")
 	if !begins {
@@ -31,29 +31,29 @@ func cutFrontMatter(text string) (front, rest string, found bool) {
 	return "", text, false
 }
 
-// frontKeys says what the keys of front matter mean, by the names that programs
-// and people give them.
+// frontKeys gives the meaning of the keys of front matter, by the names that programs
+// and people use.
 var frontKeys = map[string]string{
 	"title": "title", "tags": "tags", "tag": "tags", "keywords": "tags", "aliases": "aliases", "alias": "aliases",
 	"day": "day", "date": "day", "created": "created", "date created": "created", "created_at": "created", "creation date": "created", "date_created": "created",
 	"updated": "edited", "modified": "edited", "date modified": "edited", "updated_at": "edited", "last_modified": "edited", "lastmod": "edited",
 	"private": "private", "starred": "starred", "favorite": "starred", "favourite": "starred", "pinned": "",
-	// Of these, nothing would be of use in a journal.
+	// These are of no use in a journal.
 	"id": "id", "uid": "id", "uuid": "id", "cssclass": "", "cssclasses": "",
 	"publish": "", "position": "", "permalink": "", "layout": "", "latitude": "", "longitude": "", "altitude": "", "icon": "", "collapsed": "",
 }
 
-// properties are what a page says of itself beside its text.
+// properties are what a page says about itself besides its text.
 type properties struct {
 	title, day, created string
-	edited              string // when it was last changed, where nothing else says a day
+	edited              string // when it was last changed, for pages without another day
 	tags, aliases       []string
 	private, starred    bool
-	others              []string // lines of what has no place of its own
+	others              []string // lines about what an entry has no place for
 }
 
-// readProperties takes the keys of front matter. What no entry has a place for
-// becomes lines of text, so that no word of it is lost.
+// readProperties reads the keys of front matter. What an entry has no place for becomes
+// lines of text, so that no word is lost.
 func readProperties(tree *yaml.Node) (p properties) {
 	for _, pair := range yamlPairs(tree) {
 		p.set(pair.key, yamlWords(pair.value), pair.value.Kind == yaml.SequenceNode)
@@ -61,7 +61,8 @@ func readProperties(tree *yaml.Node) (p properties) {
 	return p
 }
 
-// set takes the words of a key; those of a list are one tag each.
+// set sets a property from the words of a key. Each word of a list is one tag, while a
+// single text may have several.
 func (p *properties) set(key string, words []string, list bool) {
 	if len(words) == 0 {
 		return
@@ -101,7 +102,7 @@ func saysYes(word string) bool {
 	return false
 }
 
-// severalTags cuts tags that stand in one text, with or without their signs.
+// severalTags splits a text of tags, with or without their signs.
 func severalTags(text string) (tags []string) {
 	apart := func(r rune) bool { return r == ',' || r == ';' || r == ' ' && !strings.ContainsAny(text, ",;[") }
 	for _, tag := range strings.FieldsFunc(text, apart) {
@@ -110,14 +111,14 @@ func severalTags(text string) (tags []string) {
 	return tags
 }
 
-// plainTag is a tag without its sign; one within another becomes part of its name.
+// plainTag gives a tag without its sign; a tag within another gets a dash between them.
 func plainTag(tag string) string {
 	tag = strings.NewReplacer("[[", "", "]]", "", "/", "-").Replace(strings.TrimLeft(strings.TrimSpace(tag), "#"))
 	return strings.Trim(tag, "-")
 }
 
-// frontOf reads the front matter of a page. Where it is broken, it stays text and
-// the fault is told.
+// frontOf reads the front matter of a page. If it is broken, it stays in the text and a
+// note says so.
 func (in *notebook) frontOf(at, text string) (p properties, rest string) {
 	front, rest, found := cutFrontMatter(text)
 	if !found {

@@ -10,8 +10,8 @@ import (
 	"rung/model/text"
 )
 
-// longestHeadline is the most that is taken as a title from a text that names
-// none: more is a paragraph.
+// longestHeadline is the most characters of a title that is taken from the text: a
+// longer line is a paragraph.
 const longestHeadline = 120
 
 var (
@@ -31,9 +31,9 @@ var (
 	sentenceEnd  = regexp.MustCompile(`[.!?…]["”')\]]*\s`)
 )
 
-// splitHeadline takes a title from a text that names none: its first line with words,
-// which then leaves the text. A line that is part of something longer, such as a
-// list, gives its words to the title and stays.
+// splitHeadline takes a title from a text without one: its first line with words, which
+// leaves the text. A line that belongs to something larger, such as a list, only lends
+// its words and stays.
 func splitHeadline(text string) (title, body string) {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
@@ -55,14 +55,14 @@ func splitHeadline(text string) (title, body string) {
 	return "", text
 }
 
-// leadsAway reports whether a line holds the address of a link, which its words
-// alone would lose.
+// leadsAway reports whether a line has the address of a link, which would be lost if
+// only its words stayed.
 func leadsAway(line string) bool {
 	m := linkMark.FindString(line)
 	return strings.Contains(m, "://") || strings.Contains(m, "](mailto:")
 }
 
-// inBrief gives the first sentence of a text, or as many words as a title takes.
+// inBrief gives the first sentence of a text, or as many words as fit a title.
 func inBrief(words string) string {
 	if end := sentenceEnd.FindStringIndex(words); end != nil && utf8.RuneCountInString(words[:end[1]]) <= longestHeadline {
 		return strings.TrimSpace(words[:end[1]])
@@ -78,7 +78,7 @@ func inBrief(words string) string {
 	return strings.TrimRight(brief, " ,;:-–") + "…"
 }
 
-// plainLine gives the words of a line of Markdown.
+// plainLine gives the words of a line of Markdown without its marks.
 func plainLine(line string) string {
 	line = strings.TrimSpace(line)
 	if underlining.MatchString(line) || strings.HasPrefix(line, "```") {
@@ -97,8 +97,8 @@ func plainLine(line string) string {
 	return strings.Join(strings.Fields(line), " ")
 }
 
-// ensureTitle gives an entry a title where it has none, and brings one that is longer
-// than a title may be into the text.
+// ensureTitle gives an entry without a title one from its text. A title that is too
+// long is shortened and goes into the text in full.
 func ensureTitle(e *model.Entry) {
 	if e.Title == "" {
 		e.Title, e.Body = splitHeadline(e.Body)

@@ -16,22 +16,22 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// joplin reads the export of Joplin that holds all it knows: JEX, a tar of items,
-// or the same as a folder.
+// joplin reads the complete export of Joplin: JEX, a tar of items, or the same items in
+// a folder.
 type joplin struct {
 	*notebook
-	items     map[string]joplinItem // all but notes, by id
+	items     map[string]joplinItem // notebooks, files and tags, by id
 	notes     []joplinItem
-	ids       map[string]string // of the entries, by the notes' ids
+	ids       map[string]string // ids of entries, by those of the notes
 	tagged    map[string][]string
 	resources map[string]string // paths by id
-	used      map[string]bool   // resources that a note shows
-	hidden    int               // comments
+	used      map[string]bool   // ids of resources that a note shows
+	hidden    int               // comments that were removed
 	html      int
 	trashed   int
 }
 
-// joplinItem is one item: a note, a notebook, a tag, a file, or what tags a note.
+// joplinItem is one item: a note, a notebook, a tag, a file, or the tagging of a note.
 type joplinItem struct {
 	at, title, body string
 	says            map[string]string
@@ -54,7 +54,7 @@ var (
 	joplinImage = regexp.MustCompile(`(?i)<img\s[^>]*\bsrc=["']:/([0-9a-f]{32})["'][^>]*>`)
 )
 
-// ReadJoplin reads Joplin's JEX, or the folder of its raw export.
+// ReadJoplin reads Joplin's JEX or its raw export. Errors: Invalid, TooLarge.
 func ReadJoplin(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &joplin{notebook: newNotebook(how), items: map[string]joplinItem{}, ids: map[string]string{}, tagged: map[string][]string{}, resources: map[string]string{}, used: map[string]bool{}}
 	content, err := in.openSource(r)
@@ -74,7 +74,7 @@ func ReadJoplin(ctx context.Context, r io.Reader, how intake.Options) (intake.Re
 	return in.finish(), nil
 }
 
-// IsJoplin asks for pages that are called by their ids and nothing else.
+// IsJoplin recognises an export whose pages are all named by their ids.
 func IsJoplin(s intake.Excerpt) bool {
 	pages := 0
 	for _, at := range s.Paths {
@@ -104,8 +104,8 @@ func (in *joplin) readFolder(ctx context.Context) error {
 	return err
 }
 
-// readItem reads one item: its title, its body, and what is known of it in the lines
-// at its end.
+// readItem reads one item: its title, its body, and the "key: value" lines at its end.
+// Error: Invalid.
 func (in *joplin) readItem(at, text string) error {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	end := len(lines)
@@ -155,7 +155,7 @@ func (in *joplin) takeNotes(ctx context.Context) error {
 	return nil
 }
 
-// takeNote makes an entry of a note.
+// takeNote makes an entry from a note, or refuses one without a day.
 func (in *joplin) takeNote(note joplinItem) {
 	written := cmp.Or(note.says["user_created_time"], note.says["created_time"])
 	days, clock, err := in.options.ParseMoment(written)
@@ -181,7 +181,7 @@ func (in *joplin) takeNote(note joplinItem) {
 	in.addEntry(e)
 }
 
-// tags are a note's tags, its notebooks, and what it is beside a note.
+// tags gives a note's tags, its notebooks, and whether it is a to-do or a conflict.
 func (in *joplin) tags(note joplinItem) (tags []string) {
 	for _, id := range in.tagged[note.says["id"]] {
 		tags = append(tags, plainTag(in.items[id].title))
@@ -207,7 +207,7 @@ func (in *joplin) tags(note joplinItem) (tags []string) {
 	return tags
 }
 
-// others are the lines on what an entry has no place for.
+// others gives lines about what an entry has no place for.
 func (in *joplin) others(note joplinItem) string {
 	var lines []string
 	if due := intake.ParseDigits(note.says["todo_due"]); due > 0 {
@@ -249,7 +249,7 @@ func (in *joplin) links(e *model.Entry, text string) string {
 	})
 }
 
-// resource attaches a file by its id; "" where it is not there.
+// resource attaches a file by its id, and gives its name; "" if it is missing.
 func (in *joplin) resource(e *model.Entry, id, words string) string {
 	in.used[id] = true
 	it := in.items[id]

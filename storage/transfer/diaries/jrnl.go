@@ -17,33 +17,33 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// jrnl reads what the program jrnl keeps and exports.
+// jrnl reads the files and exports of the program jrnl.
 type jrnl struct {
 	*notebook
-	found   int // entries with a day of their own
-	undated int // brackets that look like a day's and hold none
+	found   int // entries with a day
+	undated int // brackets that look like a day but hold none
 }
 
 var (
-	// jrnlHeader begins an entry, where what is in its brackets is a day.
+	// jrnlHeader matches the beginning of an entry, if a day is in its brackets.
 	jrnlHeader = regexp.MustCompile(`(?m)^\[([^\]\n]{4,60})\] `)
-	// jrnlBareHeader begins one in files from which spaces at the ends of lines were
-	// taken.
+	// jrnlBareHeader is jrnlHeader for files whose lines have lost the spaces at their
+	// ends.
 	jrnlBareHeader = regexp.MustCompile(`(?m)^\[([^\]\n]{4,60})\](?: |$)`)
-	// jrnlFirstHeader begins one in files of jrnl 1, which had no brackets.
+	// jrnlFirstHeader is jrnlHeader for files of jrnl 1, which had no brackets.
 	jrnlFirstHeader = regexp.MustCompile(`(?m)^(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) `)
 	jrnlTag         = regexp.MustCompile(`(?:^|\s)[@#]([-+*#/\pL\pN_]*\pL[-+*#/\pL\pN_]*)`)
-	// dayWords is what a day with its time is written with, and nothing else.
+	// dayWords matches what has only the words and signs of a day and its time.
 	dayWords = regexp.MustCompile(`(?i)^(?:[-\d\s,.:/+()]|st|nd|rd|th|[ap]\.?m\b|at|um|à|of|t|z|h|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|day|` +
 		`jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|` +
 		`utc|gmt|[cew]es?t|[ecmp][sd]t|bst|ist|jst|aes?t|aedt)+$`)
 )
 
-// errNoJrnl is the error of a file that holds no entry of jrnl's.
+// errNoJrnl is the error of a file without an entry of jrnl's.
 var errNoJrnl = &model.Error{Code: model.Invalid, Message: "There is no entry of jrnl in it: each begins with its day, as in [2026-11-20 09:30]. Take the journal's own file, or what jrnl --format json writes."}
 
-// ReadJrnl reads jrnl's own file, its export as text or JSON, or a folder of
-// either: one file a day, or one file an entry.
+// ReadJrnl reads jrnl's own file, its export as text or JSON, or a folder of either:
+// one file per day, or one per entry. Errors: Invalid, TooLarge.
 func ReadJrnl(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &jrnl{notebook: newNotebook(how)}
 	content, err := in.openSource(r)
@@ -57,7 +57,7 @@ func ReadJrnl(ctx context.Context, r io.Reader, how intake.Options) (intake.Resu
 			err = in.readFile(ctx, how.Name, text)
 		}
 		if err != nil && lockedBy(content) == nil && bytes.ContainsAny(content, "\x00\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17") {
-			// What jrnl 1 encrypted has no mark.
+			// What jrnl 1 encrypted has no mark to know it by.
 			err = &model.Error{Code: model.Invalid, Message: "This is no text. If jrnl encrypted the journal, let jrnl open it first: jrnl --decrypt.", Err: err}
 		}
 	}
@@ -73,7 +73,7 @@ func ReadJrnl(ctx context.Context, r io.Reader, how intake.Options) (intake.Resu
 	return in.finish(), nil
 }
 
-// IsJrnl asks for a file that begins with an entry, or for a file a day.
+// IsJrnl recognises a file that begins with an entry, or a folder with a file per day.
 func IsJrnl(s intake.Excerpt) bool {
 	if s.Paths != nil {
 		return slices.ContainsFunc(s.Paths, func(at string) bool {
@@ -100,7 +100,7 @@ func (in *jrnl) readFolder(ctx context.Context) error {
 	return err
 }
 
-// readFile reads one file, whose path may say the day.
+// readFile reads one file; its path may give the day.
 func (in *jrnl) readFile(ctx context.Context, at, text string) error {
 	if strings.HasPrefix(strings.TrimSpace(text), "{") {
 		return in.readJSON(ctx, text)
@@ -129,7 +129,7 @@ func (in *jrnl) readJSON(ctx context.Context, text string) error {
 	} else if err != nil {
 		return &model.Error{Code: model.Invalid, Message: "This is no JSON of jrnl. Write it with jrnl --format json.", Err: err}
 	}
-	if whole.Entries == nil { // one file an entry
+	if whole.Entries == nil { // a file with one entry
 		whole.Entries = []json.RawMessage{content}
 	}
 	for i, raw := range whole.Entries {
@@ -147,7 +147,7 @@ func (in *jrnl) readJSON(ctx context.Context, text string) error {
 	return nil
 }
 
-// readText reads entries one after the other, each under its day in brackets.
+// readText reads entries that follow each other, each after its day in brackets.
 func (in *jrnl) readText(ctx context.Context, at, text string) error {
 	folderDay := ""
 	if m := intake.DayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
@@ -181,15 +181,15 @@ func (in *jrnl) readText(ctx context.Context, at, text string) error {
 	return nil
 }
 
-// jrnlHead is where an entry begins, where its words do, and its day as written.
+// jrnlHead is where an entry and its words begin, and its day as written.
 type jrnlHead struct {
 	from, to int
 	day      string
 }
 
-// heads finds where entries begin. As for jrnl, a line begins one where its
-// brackets hold a day; any other line belongs to the entry above. In a file that
-// is a day's own, the time is enough where the file begins so.
+// heads finds where entries begin. As in jrnl, a line begins one if there is a day in
+// its brackets; any other line belongs to the entry above. In a file for one day, times
+// are enough if the file begins with one.
 func (in *jrnl) heads(text string, ofDay bool) []jrnlHead {
 	for _, pattern := range []*regexp.Regexp{jrnlHeader, jrnlBareHeader, jrnlFirstHeader} {
 		var found []jrnlHead
@@ -217,10 +217,10 @@ func (in *jrnl) heads(text string, ofDay bool) []jrnlHead {
 
 var clockAlone = regexp.MustCompile(`(?i)^\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$`)
 
-// saysDay reports whether all of a text is one day, with or without its time. One
-// that can be read two ways is a day too, and asked about.
+// saysDay reports whether a text is exactly one day, with or without a time. A day that
+// can be read in two ways counts too, and the person is asked about it.
 func (in *jrnl) saysDay(written string) bool {
-	const footnote = 6 // letters, of which jrnl reads no day
+	const footnote = 6 // bytes, in which jrnl finds no day
 	if len(written) <= footnote || !dayWords.MatchString(written) {
 		return false
 	}
@@ -229,8 +229,8 @@ func (in *jrnl) saysDay(written string) bool {
 	return errors.As(err, &unclear) || err == nil && days.First != "" && days.First == days.Last
 }
 
-// jrnlWords cuts an entry's text as jrnl does: the title is the first line, or the
-// first sentence of a single line; a star at the end of the line marks the entry.
+// jrnlWords splits an entry's text as jrnl does: the title is the first line, or the
+// first sentence of a single line. A star at the end of the first line marks the entry.
 func jrnlWords(text string) (e jrnlEntry) {
 	text = strings.TrimSpace(text)
 	for _, m := range jrnlTag.FindAllStringSubmatch(text, -1) {
@@ -247,7 +247,7 @@ func jrnlWords(text string) (e jrnlEntry) {
 	return e
 }
 
-// looksDated tells the day in brackets from a remark in brackets.
+// looksDated reports whether a text in brackets looks like a day, not a remark.
 func looksDated(blob string) bool {
 	digits := 0
 	for _, r := range blob {
@@ -258,8 +258,8 @@ func looksDated(blob string) bool {
 	return digits >= 3 && (strings.ContainsAny(blob, ":-/.") || digits >= 5)
 }
 
-// takeEntry makes a note of an entry. One without a day of its own is refused: today
-// would be a wrong one.
+// takeEntry makes a note from an entry. It refuses one without a day, since today's
+// would be wrong.
 func (in *jrnl) takeEntry(written, folderDay string, from jrnlEntry) {
 	e := model.Entry{Kind: model.KindNote, Title: from.Title, Body: from.Body}
 	p, clock, err := in.options.ParseMoment(written)

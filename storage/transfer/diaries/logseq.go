@@ -13,8 +13,8 @@ var (
 	logseqRef      = regexp.MustCompile(`\[([^\]]+)\]\(\(\(([0-9a-f-]{36})\)\)\)|\(\(([0-9a-f-]{36})\)\)`)
 )
 
-// readLogseq takes what Logseq keeps among the lines of a page: properties, the ids
-// of blocks, states of tasks and the log of their times.
+// readLogseq takes from the lines of a page what Logseq keeps there: properties, ids of
+// blocks, states of tasks and logs of their times.
 func (in *vault) readLogseq(p *vaultPage) {
 	var kept []string
 	block, log, begun := "", false, false
@@ -54,7 +54,7 @@ func (in *vault) readLogseq(p *vaultPage) {
 	p.text = strings.Join(kept, "\n")
 }
 
-// setLine takes a property of the page, whose values stand in one line.
+// setLine sets a property of the page whose values are on one line.
 func (p *properties) setLine(key, value string) {
 	if value = strings.TrimSpace(value); value == "" {
 		return
@@ -69,7 +69,7 @@ func (p *properties) setLine(key, value string) {
 	p.set(key, words, false)
 }
 
-// blockWords shows the blocks that a line refers to by their ids.
+// blockWords replaces the ids of blocks that a line refers to by their words.
 func (in *vault) blockWords(text string) string {
 	text = logseqEmbed.ReplaceAllString(text, "$1")
 	return logseqRef.ReplaceAllStringFunc(text, func(mark string) string {
@@ -84,7 +84,7 @@ func (in *vault) blockWords(text string) string {
 	})
 }
 
-// logseqName is the name of a page that Logseq wrote for a file system.
+// logseqName gives the name of a page from the file name that Logseq made of it.
 func logseqName(called string) string {
 	return strings.NewReplacer("___", "/", "%2F", "/", "%3A", ":", "%3F", "?").Replace(called)
 }

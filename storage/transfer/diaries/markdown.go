@@ -15,32 +15,32 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// vault is a folder of Markdown pages, as Obsidian, Logseq and Joplin keep or
-// export it.
+// vault reads a folder of Markdown pages, such as those of Obsidian and Logseq, or what
+// Notion exports.
 type vault struct {
 	*notebook
 	pages   []*vaultPage
 	named   map[string]*vaultPage // by name, title and alias
 	placed  map[string]*vaultPage // by path
 	onDay   map[model.Day]*vaultPage
-	assets  map[string][]string // paths of the other files, by name
+	assets  map[string][]string // paths of the files that are no pages, by name
 	root    string              // the folder in which all pages lie, with its slash, or ""
-	blocks  map[string]string   // Logseq's blocks that others show, by id
-	tables  []string            // Notion's, which are CSV
+	blocks  map[string]string   // words of Logseq's blocks, by id
+	tables  []string            // paths of CSV files, Notion's databases among them
 	logseq  bool
-	hidden  int // comments, which no reader shows
+	hidden  int // comments that were removed
 	undated int
 	dated   int
-	mine    int // pages that Rung wrote
+	mine    int // number of pages that Rung wrote
 }
 
 // vaultPage is one page on its way to an entry.
 type vaultPage struct {
 	index  int // in the order of the folder
 	at     string
-	name   string // the path as it says what the page is called
-	notion string // Notion's number of the page, or ""
-	source string // the id that the page has where it comes from, or ""
+	name   string // a path that shows what the page is called
+	notion string // Notion's id of the page, or ""
+	source string // the entry's id if the page has an id of its own, or ""
 	text   string
 	properties
 	entry model.Entry
@@ -52,7 +52,8 @@ func newVault(how intake.Options) *vault {
 		onDay: map[model.Day]*vaultPage{}, assets: map[string][]string{}, blocks: map[string]string{}}
 }
 
-// ReadMarkdown reads a folder of Markdown pages, a zip of one, or one page.
+// ReadMarkdown reads a folder of Markdown pages, a zip of one, or one page. Errors:
+// Invalid, Newer, TooLarge.
 func ReadMarkdown(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := newVault(how)
 	content, err := in.openSource(r)
@@ -81,12 +82,13 @@ func ReadMarkdown(ctx context.Context, r io.Reader, how intake.Options) (intake.
 	return in.finish(), nil
 }
 
-// IsMarkdownVault asks for a page of Markdown.
+// IsMarkdownVault recognises Markdown by the names of files.
 func IsMarkdownVault(s intake.Excerpt) bool {
 	return intake.IsMarkdown(s.Name) && s.Text != "" || slices.ContainsFunc(s.Paths, intake.IsMarkdown)
 }
 
-// readFolder reads the pages, and learns what else lies beside them.
+// readFolder reads the pages, and lists what else lies beside them. It gives Invalid
+// for a folder that does not look like a journal.
 func (in *vault) readFolder(ctx context.Context) error {
 	paths, err := in.files.Paths()
 	if err != nil {
@@ -117,20 +119,20 @@ func (in *vault) readFolder(ctx context.Context) error {
 	return nil
 }
 
-// kept reports whether a page is one that a program keeps for itself: Logseq's
-// copies and settings, and what a Mac adds to its zips.
+// kept reports whether a program keeps a page for itself: Logseq's copies and settings,
+// and what a Mac adds to its zips.
 func kept(at string) bool {
 	at = "/" + at
 	return strings.Contains(at, "/logseq/") || strings.Contains(at, "/__MACOSX/")
 }
 
-// aboutProject tells the pages that go with every software.
+// aboutProject reports whether a page is one of those that go with all software.
 func aboutProject(at string) bool {
 	called := strings.ToLower(strings.TrimSuffix(path.Base(at), path.Ext(at)))
 	return slices.Contains([]string{"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "authors", "notice", "install"}, called)
 }
 
-// readPage reads what a page says of itself.
+// readPage reads a page and what it says about itself.
 func (in *vault) readPage(at, text string) error {
 	if ownMark.MatchString(text) {
 		p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
@@ -147,7 +149,7 @@ func (in *vault) readPage(at, text string) error {
 	return nil
 }
 
-// reads begins a page with its text and what stands at its top.
+// reads gives a page with its text and the properties at its top.
 func (in *vault) reads(at, text string) *vaultPage {
 	p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
 	in.Count = p.index
@@ -157,7 +159,7 @@ func (in *vault) reads(at, text string) *vaultPage {
 	return p
 }
 
-// begin begins the entry of a page whose properties are known.
+// begin adds a page whose properties are known, and begins its entry.
 func (in *vault) begin(p *vaultPage) {
 	in.pages = append(in.pages, p)
 	p.entry = model.Entry{Kind: model.KindNote, Tags: p.tags, Private: p.private}
@@ -166,8 +168,8 @@ func (in *vault) begin(p *vaultPage) {
 	}
 }
 
-// takePages makes an entry of each page: first what they are, so that they can be
-// linked, then what they say.
+// takePages makes an entry from each page: first its id and title, so that pages can be
+// linked, then its text.
 func (in *vault) takePages(ctx context.Context) error {
 	in.root = commonRoot(in.pages)
 	var written []string
@@ -199,8 +201,7 @@ func (in *vault) takePages(ctx context.Context) error {
 	return nil
 }
 
-// identify gives a page its day, title and id, and reports whether it is to be
-// taken.
+// identify gives a page its day, title and id, and reports whether it becomes an entry.
 func (in *vault) identify(p *vaultPage) bool {
 	if strings.TrimSpace(p.text) == "" && p.title == "" && len(p.others) == 0 {
 		in.empty++
@@ -239,8 +240,8 @@ func (in *vault) identify(p *vaultPage) bool {
 	return true
 }
 
-// commonRoot is the folder, with its slash, in which all pages lie: a zip has it,
-// and the folder chosen has not.
+// commonRoot gives the folder, with its slash, in which all pages lie, or "". A zip
+// often has one; the paths of a chosen folder begin below it.
 func commonRoot(pages []*vaultPage) string {
 	if len(pages) == 0 {
 		return ""
@@ -257,9 +258,9 @@ func commonRoot(pages []*vaultPage) string {
 	return root + "/"
 }
 
-// dayOf finds the day of a page: the one it names itself, the one in its name,
-// that on which it was made, or that of its last change. The error names one that
-// can be read two ways.
+// dayOf finds the day of a page: the one it gives itself, the one in its name, that of
+// its creation, or that of its last change. The error is that of a day that can be read
+// in two ways.
 func (in *vault) dayOf(p *vaultPage) (days intake.Period, clock, rest string, err error) {
 	named, namedClock, rest, err := in.options.ParsePath(p.name)
 	var unclear intake.UnclearDay
@@ -289,7 +290,8 @@ func (in *vault) dayOf(p *vaultPage) (days intake.Period, clock, rest string, er
 	return in.changed(p.at), "", rest, nil
 }
 
-// changed is the day on which a file was last changed, where that is known.
+// changed gives the day on which a file was last changed, or today if that is not
+// known.
 func (in *vault) changed(at string) intake.Period {
 	if in.files == nil {
 		return intake.Period{First: in.options.Today, Last: in.options.Today}
@@ -305,8 +307,8 @@ func (in *vault) changed(at string) intake.Period {
 	return intake.Period{First: model.NewDay(moment), Last: model.NewDay(moment)}
 }
 
-// entitlePage gives a page its title: its own, its heading's, or its name's. A
-// daily page has none of these, and gets the first words of its text later.
+// entitlePage gives a page its title: its own, its heading's or its name's. A page
+// titled by its day gets the first words of its text later.
 func (in *vault) entitlePage(p *vaultPage, rest string) {
 	heading, body := "", p.text
 	first, below, _ := strings.Cut(strings.TrimLeft(p.text, "\n"), "\n")

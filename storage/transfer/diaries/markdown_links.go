@@ -22,14 +22,14 @@ var (
 	widthMark   = regexp.MustCompile(`\|?\d+(?:x\d+)?$`)
 )
 
-// rewrite gives the text of a page as the entry keeps it: files attached, links to
-// pages turned into links of the entry, and the tags in it gathered.
+// rewrite gives the text of a page as the entry keeps it: with files attached and links
+// to pages made links of the entry, which also gets the tags in the text.
 func (in *vault) rewrite(p *vaultPage) string {
 	return outsideCode(strings.NewReplacer("\x01", "", "\x02", "").Replace(p.text), func(text string) string {
 		if in.logseq {
 			text = in.blockWords(text)
 		}
-		// What is turned is masked by its number, so that nothing is turned twice.
+		// Each replacement is masked by a number, so that nothing is replaced twice.
 		var turned []string
 		each := func(pattern *regexp.Regexp, turn func(m []string) string) {
 			text = pattern.ReplaceAllStringFunc(text, func(mark string) string {
@@ -53,7 +53,7 @@ func (in *vault) rewrite(p *vaultPage) string {
 	})
 }
 
-// imageLink turns a picture in HTML that lies in the folder.
+// imageLink replaces an HTML picture that lies in the folder.
 func (in *vault) imageLink(p *vaultPage, m []string) string {
 	if attached := in.attachAsset(p, m[1]); attached != "" {
 		return picture("", attached)
@@ -64,7 +64,7 @@ func (in *vault) imageLink(p *vaultPage, m []string) string {
 	return m[0]
 }
 
-// outsideCode turns the lines of a text, but not what is code in them.
+// outsideCode applies turn to a text, except to the code in it.
 func outsideCode(text string, turn func(string) string) string {
 	lines := strings.Split(text, "\n")
 	fence := ""
@@ -90,7 +90,7 @@ func outsideCode(text string, turn func(string) string) string {
 	return strings.Join(lines, "\n")
 }
 
-// pageLink turns a link by name: to a page, or to a file that is shown.
+// pageLink replaces a link by name: to a page, or to a file.
 func (in *vault) pageLink(p *vaultPage, m []string) string {
 	target := strings.TrimSpace(strings.TrimSuffix(m[2], `\`)) // within a table, the bar after it is escaped
 	words := strings.TrimSpace(m[4])
@@ -110,8 +110,7 @@ func (in *vault) pageLink(p *vaultPage, m []string) string {
 	return words
 }
 
-// addressLink turns a link by address where it leads to a page or a file of the
-// folder.
+// addressLink replaces a link by address if it leads to a page or a file of the folder.
 func (in *vault) addressLink(p *vaultPage, m []string) string {
 	address := strings.Trim(m[3], "<>")
 	if found := notionLink.FindStringSubmatch(address); found != nil && in.named[found[1]] != nil {
@@ -149,8 +148,8 @@ var fileEnding = regexp.MustCompile(`^\.[A-Za-z][A-Za-z0-9]{1,4}$|^\.(?:mp[34]|7
 // isFileName reports whether a name is that of a file rather than of a page.
 func isFileName(called string) bool { return fileEnding.MatchString(path.Ext(called)) }
 
-// shown is the mark for a file that is attached: shown where it is a picture, else
-// led to.
+// shown gives the Markdown for an attached file: it shows a picture, and links to
+// others.
 func shown(embedded bool, words, attached string) string {
 	mark := picture(words, attached)
 	if embedded && showsPicture(attached) {
@@ -183,8 +182,8 @@ func (in *vault) linkAbout(p, to *vaultPage) {
 	}
 }
 
-// attachAsset attaches a file of the folder that a text names by its path from the
-// page, from the top, or by its name alone; "" where there is none.
+// attachAsset attaches a file of the folder that a text names, and gives the name it
+// got; "" if there is no such file.
 func (in *vault) attachAsset(p *vaultPage, target string) string {
 	at := in.asset(p, target)
 	if at == "" {
@@ -193,8 +192,8 @@ func (in *vault) attachAsset(p *vaultPage, target string) string {
 	return in.attachFile(&p.entry, at, path.Base(at))
 }
 
-// asset finds the file that a page means, or "". Of several with one name, the one
-// is meant whose path fits: from the page, from the top, in part, or the nearest.
+// asset gives the file that a page means, or "". Of several with one name, it takes the
+// one whose path fits: from the page, from the top or in part, or else the first.
 func (in *vault) asset(p *vaultPage, target string) string {
 	if plain, err := url.PathUnescape(target); err == nil {
 		target = plain
@@ -220,11 +219,11 @@ func (in *vault) asset(p *vaultPage, target string) string {
 	return alike[0]
 }
 
-// plainPath is a path or name for comparing: as typed and in lower case, with the
-// slashes of every system but one.
+// plainPath gives a path or name for comparing: with composed letters, in lower case,
+// and with forward slashes.
 func plainPath(at string) string {
 	return strings.ToLower(intake.ComposeLetters(strings.ReplaceAll(at, `\`, "/")))
 }
 
-// withoutEnding is a page's path without its ending.
+// withoutEnding gives a page's path without its ending.
 func withoutEnding(at string) string { return strings.TrimSuffix(at, path.Ext(at)) }

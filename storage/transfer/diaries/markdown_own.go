@@ -12,10 +12,10 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// ownMark begins a page that Rung wrote.
+// ownMark matches the beginning of a page that Rung wrote.
 var ownMark = regexp.MustCompile(`^---\n` + ownKey + `: (\d+)\n`)
 
-// own takes a page that Rung wrote as the entry it was.
+// own takes a page that Rung wrote as the entry it was. Errors: Newer, Invalid.
 func (in *vault) own(p *vaultPage, text string) error {
 	if version := ownMark.FindStringSubmatch(text)[1]; version != "1" {
 		return &model.Error{Code: model.Newer, Message: "It was written by a newer Rung. Update Rung, then import it."}
@@ -50,8 +50,8 @@ func ownBody(title, rest string) string {
 	return strings.TrimSuffix(below, "\n")
 }
 
-// ownEntry reads the top of a page that Rung wrote. Errors as those of an entry's
-// JSON.
+// ownEntry reads the top of a page that Rung wrote. Errors as readYAML, and those of an
+// entry's JSON.
 func ownEntry(front string) (e model.Entry, err error) {
 	tree, err := readYAML(front)
 	if err != nil {
@@ -67,8 +67,8 @@ func ownEntry(front string) (e model.Entry, err error) {
 	return e, e.UnmarshalJSON(raw)
 }
 
-// takeOwn takes Rung's own pages with the attachments that lie beside them. Pages
-// of others among them are named: what is written here would not stand above them.
+// takeOwn takes Rung's own pages with the attachments beside them. Other pages among
+// them are reported and left out, since they could replace what the person wrote here.
 func (in *vault) takeOwn() {
 	in.Foreign, in.FromRung = false, true
 	for _, p := range in.pages {

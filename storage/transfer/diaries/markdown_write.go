@@ -17,9 +17,9 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// WriteMarkdown writes entries as a zip of Markdown pages, a folder a year. What a
-// page does not say in its text stands at its top, so that nothing is lost when it
-// is read back. Attachments lie beside their page.
+// WriteMarkdown writes entries as a zip of Markdown pages, in a folder per year. What a
+// page does not say in its text is at its top, so that nothing is lost when it is read
+// back. Attachments lie beside their page.
 func WriteMarkdown(ctx context.Context, out io.Writer, entries []model.Entry, read func(sha256 string) ([]byte, error)) error {
 	titles := make(map[string]string, len(entries))
 	for _, e := range entries {
@@ -61,8 +61,8 @@ func pack(w *zip.Writer, at string, changed time.Time, content []byte) error {
 	return err
 }
 
-// pagePath is where a page lies: with attachments, in a folder of its own, so that
-// its pictures are shown where the text names them.
+// pagePath gives the path of a page. With attachments it is in a folder of its own, so
+// that the text can name its pictures.
 func pagePath(e model.Entry, taken map[string]bool) string {
 	called := model.SafeFileName(string(e.Day) + " " + e.Title)
 	stem := string(e.Day[:4]) + "/" + called
@@ -76,8 +76,7 @@ func pagePath(e model.Entry, taken map[string]bool) string {
 	return stem + ".md"
 }
 
-// fileNames gives attachments the names under which they lie beside a page, no two
-// the same.
+// fileNames gives attachments different names under which they lie beside a page.
 func fileNames(list []model.Attachment) []string {
 	names := make([]string, len(list))
 	taken := map[string]bool{}
@@ -96,12 +95,11 @@ func fileNames(list []model.Attachment) []string {
 	return names
 }
 
-// ownKey is the key by which Rung knows its own pages, with the version of their
+// ownKey is the key at the top of Rung's own pages; its value is the version of their
 // form.
 const ownKey = "rung"
 
-// markdownPage writes an entry: what it says beside its text at the top, then its
-// title and its text.
+// markdownPage writes an entry: its fields at the top, then its title and its text.
 func markdownPage(e model.Entry, titles map[string]string) ([]byte, error) {
 	body := e.Body
 	e.Body = ""
@@ -141,8 +139,8 @@ func linksOf(tree *yaml.Node) []*yaml.Node {
 	return nil
 }
 
-// frontText writes the tree. Where it would not be read back as it is, which text
-// of several lines can bring about, every text is quoted.
+// frontText writes the tree. If it would be read back differently, which text of
+// several lines can cause, every text is quoted.
 func frontText(tree *yaml.Node, raw []byte) (string, error) {
 	text, err := yamlEncoded(tree)
 	if err != nil {

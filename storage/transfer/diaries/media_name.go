@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// mediaEndings are the endings of what journals attach, by what the content is.
+// mediaEndings are the endings of what journals attach, by media type, the usual one
+// first.
 var mediaEndings = map[string][]string{
 	"image/jpeg":      {".jpeg", ".jpg", ".jpe"},
 	"image/png":       {".png"},
@@ -26,8 +27,8 @@ var mediaEndings = map[string][]string{
 	"audio/wave":      {".wav"},
 }
 
-// fittingName is a file's name with the ending of what is really there: programs
-// convert pictures as they export them, and keep the name from before.
+// fittingName gives a file's name with the ending that fits its content: programs
+// convert pictures as they export them, and keep the old name.
 func fittingName(called, at string, content []byte) string {
 	ending, real := path.Ext(called), path.Ext(at)
 	endings := mediaEndings[mediaType(content)]
@@ -45,7 +46,7 @@ func fittingName(called, at string, content []byte) string {
 
 func isMedium(ending string) bool { return sameMedium(ending, ending) }
 
-// sameMedium reports whether two endings are of one kind of file.
+// sameMedium reports whether two endings belong to one media type.
 func sameMedium(a, b string) bool {
 	for _, endings := range mediaEndings {
 		if slices.Contains(endings, strings.ToLower(a)) {
@@ -55,8 +56,8 @@ func sameMedium(a, b string) bool {
 	return false
 }
 
-// mediaType says what a content is, as far as its beginning tells; "" where that
-// is of another kind.
+// mediaType gives the media type of a content by its beginning, or "" for one that is
+// not in mediaEndings.
 func mediaType(content []byte) string {
 	if len(content) >= 12 && bytes.Equal(content[4:8], []byte("ftyp")) {
 		switch strings.TrimSpace(string(content[8:12])) {

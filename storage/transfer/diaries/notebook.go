@@ -1,6 +1,6 @@
-// Package diaries reads the journals that other programs keep, and writes entries as
-// Markdown pages that those programs can read: Day One, jrnl, RedNotebook, Joplin,
-// TextBundle, Obsidian, Logseq, Notion and brag documents. It does not ask the journal.
+// Package diaries reads the journals of other programs: Day One, jrnl, RedNotebook,
+// Joplin, TextBundle, Obsidian, Logseq, Notion and brag documents. It also writes
+// entries as Markdown pages that some of them can read. It does not ask the journal.
 package diaries
 
 import (
@@ -20,14 +20,14 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// notebook gathers what is understood of another journal, page by page.
+// notebook collects what is read from another journal, page by page.
 type notebook struct {
 	intake.Result
 	options intake.Options
-	files   *intake.Folder              // what lies beside the pages, or nil
+	files   *intake.Folder              // the folder or archive of the pages, or nil for one file
 	held    map[string]model.Attachment // attachments by their path in files
-	lost    []string                    // files that texts show or lead to, and that are not there
-	texts   map[string]string           // of the pages taken, by id
+	lost    []string                    // files that texts show or link to, but that are missing
+	texts   map[string]string           // title and body of the entries taken, by id
 	empty   int
 	twice   int
 }
@@ -37,7 +37,8 @@ func newNotebook(how intake.Options) *notebook {
 		held: map[string]model.Attachment{}, texts: map[string]string{}}
 }
 
-// openSource gives the folder chosen, or the zip; else the content of the one file.
+// openSource opens the folder or archive chosen as in.files, or gives the content of
+// the one file. Errors: Invalid, TooLarge.
 func (in *notebook) openSource(r io.Reader) (content []byte, err error) {
 	if in.options.Files != nil {
 		in.files = intake.NewFolder(in.options.Files)
@@ -55,7 +56,7 @@ func (in *notebook) openSource(r io.Reader) (content []byte, err error) {
 			return nil, nil
 		}
 		if !intake.IsZip(content) {
-			if len(content) > intake.MaxForeign { // of words alone, nobody has so many
+			if len(content) > intake.MaxForeign { // no journal of text alone is so large
 				return nil, intake.TooLargeError(intake.MaxForeign)
 			}
 			return content, nil
@@ -68,8 +69,8 @@ func (in *notebook) openSource(r io.Reader) (content []byte, err error) {
 	return nil, nil
 }
 
-// readEach reads the files of the folder that wanted knows by their paths. One that
-// cannot be read is named, and the rest is read.
+// readEach reads the files of the folder whose paths wanted accepts, and counts them.
+// One that cannot be read is reported, and the rest is read.
 func (in *notebook) readEach(ctx context.Context, wanted func(at string) bool, read func(at, text string) error) (known int, err error) {
 	paths, err := in.files.Paths()
 	if err != nil {
@@ -104,10 +105,10 @@ const (
 	fernetLock = "gAAAA" // of jrnl 2 to 4
 )
 
-// otherLocks begin what programs encrypt that are not jrnl.
+// otherLocks are the beginnings of what programs other than jrnl encrypt.
 var otherLocks = []string{"-----BEGIN PGP MESSAGE-----", "-----BEGIN AGE ENCRYPTED FILE-----", "age-encryption.org/", "Salted__", "U2FsdGVkX1"}
 
-// lockedBy is the error of a file that says that it is encrypted, or nil.
+// lockedBy gives the error of a file that shows that it is encrypted, or nil.
 func lockedBy(content []byte) error {
 	begins := func(mark string) bool {
 		return bytes.HasPrefix(bytes.TrimSpace(content[:min(len(content), 256)]), []byte(mark))
@@ -121,7 +122,8 @@ func lockedBy(content []byte) error {
 	return nil
 }
 
-// writtenText reads a page's bytes, and refuses what is no text.
+// writtenText gives a page's bytes as text. Error: Invalid if they are no text or
+// encrypted.
 func writtenText(content []byte) (string, error) {
 	if err := lockedBy(content); err != nil {
 		return "", err
@@ -134,17 +136,17 @@ func writtenText(content []byte) (string, error) {
 	return strings.NewReplacer("\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "", "\u2060", "").Replace(text), nil
 }
 
-// refuseBroken names a file that cannot be taken.
+// refuseBroken reports a file that cannot be taken.
 func (in *notebook) refuseBroken(at string, err error) { in.RefuseFile(at, reasonOf(err)) }
 
-// tellHidden tells of the comments that were taken out of texts.
+// tellHidden notes how many comments were taken out of texts.
 func (in *notebook) tellHidden(comments int) {
 	if comments > 0 {
 		in.AddNote(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", comments))
 	}
 }
 
-// reasonOf gives an error in the words for a person.
+// reasonOf gives an error in words for a person.
 func reasonOf(err error) string {
 	if told := model.CodeOf(err); told == "" {
 		return "It cannot be read: " + err.Error() + "."
@@ -152,9 +154,8 @@ func reasonOf(err error) string {
 	return err.Error()
 }
 
-// addEntry takes an entry in. One that says nothing is counted and left out. Of two
-// with the same id, the second is left out where it says the same, and kept
-// beside the first where it does not.
+// addEntry adds an entry, or counts one that says nothing. Of two with the same id, the
+// second is left out if it says the same, and otherwise kept beside the first.
 func (in *notebook) addEntry(e model.Entry) {
 	e.Tags = in.fitting(e)
 	e.Normalize()
@@ -179,8 +180,8 @@ func (in *notebook) addEntry(e model.Entry) {
 	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: e})
 }
 
-// fitting gives the tags that an entry may have, and names those too long. A tag
-// within another becomes part of its name.
+// fitting gives the tags that an entry may have, and reports those too long. A tag
+// within another gets a dash between them.
 func (in *notebook) fitting(e model.Entry) []string {
 	var tags []string
 	for _, tag := range e.Tags {
@@ -194,7 +195,7 @@ func (in *notebook) fitting(e model.Entry) []string {
 	return tags
 }
 
-// finish tells what was counted.
+// finish notes what was counted, and gives the result.
 func (in *notebook) finish() intake.Result {
 	if in.empty > 0 {
 		in.AddNote(fmt.Sprintf("Entries with nothing in them were left out: %d.", in.empty))
@@ -214,16 +215,16 @@ func (in *notebook) finish() intake.Result {
 	return in.Result
 }
 
-// noteMissingFile notes a file that an entry's text shows or leads to, and that is not
-// there.
+// noteMissingFile notes a file that an entry's text shows or links to, but that is
+// missing.
 func (in *notebook) noteMissingFile(called string) {
 	called = intake.Shorten(path.Base(called))
 	in.lost = append(in.lost, called)
 	in.AddRemark(in.Count, fmt.Sprintf("“%s” is not there, and was left out.", called))
 }
 
-// attachFile adds a file that lies beside the pages to an entry, under a name, and
-// gives the name that it got, or "" where it was left out.
+// attachFile attaches a file that lies beside the pages to an entry, and gives the name
+// that it got, or "" if it was left out.
 func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 	if a, held := in.held[at]; held {
 		return intake.Attach(e, model.Attachment{Name: fittingName(called, at, in.Contents[a.SHA256]), SHA256: a.SHA256, Bytes: a.Bytes})
@@ -239,7 +240,7 @@ func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 	return intake.Attach(e, a)
 }
 
-// readSmall reads a file that is no larger than an attachment may be.
+// readSmall reads a file of at most the size of an attachment. Errors as Folder.Read.
 func (in *notebook) readSmall(at string) ([]byte, error) {
 	if info, err := in.files.Stat(at); err == nil && info.Size() > model.MaxAttachment {
 		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 25 MB."}
@@ -247,7 +248,7 @@ func (in *notebook) readSmall(at string) ([]byte, error) {
 	return in.files.Read(at)
 }
 
-// picture is the mark that shows an attachment in a text.
+// picture gives the Markdown that shows an attachment.
 func picture(alt, attached string) string {
 	if strings.ContainsAny(attached, " ()<>") {
 		attached = "<" + strings.NewReplacer("<", "", ">", "").Replace(attached) + ">"
@@ -255,16 +256,15 @@ func picture(alt, attached string) string {
 	return "![" + alt + "](" + attached + ")"
 }
 
-// refuseDay leaves out an entry whose day cannot be read: today would be a wrong
-// one.
+// refuseDay leaves out an entry whose day cannot be read, since today's would be wrong.
 func (in *notebook) refuseDay(title string, err error) {
 	in.Refused++
 	in.AddRow(in.Count, model.Entry{Title: title}, model.OutcomeSkipped)
 	in.SkipWithHint(in.Count, fmt.Sprintf("%s, day: it was left out, since %v.", intake.EntryName(in.Count, title), err), in.unclearHint(err))
 }
 
-// unclearHint notes a day that can be read in more than one way, and gives what
-// would do; "" where err is another.
+// unclearHint notes a day that can be read in more than one way, and gives a hint on
+// what to do; "" for any other error.
 func (in *notebook) unclearHint(err error) string {
 	var unclear intake.UnclearDay
 	if !errors.As(err, &unclear) {

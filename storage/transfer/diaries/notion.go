@@ -17,16 +17,16 @@ import (
 )
 
 var (
-	// notionName is the name of what Notion exported, with the number of the page.
+	// notionName matches the name of what Notion exported, with the id of the page.
 	notionName = regexp.MustCompile(`^(?:(.*)[ _-])?([0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12})$`)
-	// notionLink leads to a page in Notion itself.
+	// notionLink matches an address of a page in Notion itself.
 	notionLink     = regexp.MustCompile(`^https?://(?:[\w-]+\.)*notion\.(?:so|site|com)/(?:[^?#]*[-/])?([0-9a-f]{32})(?:[?#].*)?$`)
 	notionProperty = regexp.MustCompile(`^([^:\n]{1,60}?):[ \t]*(.*)$`)
 	zoneRemark     = regexp.MustCompile(`\s*\([A-Z]{2,5}(?:[+-]\d{1,2}(?::\d{2})?)?\)`)
 )
 
-// notionKeys are what Notion and people call the properties that an entry has a
-// place for.
+// notionKeys gives the meaning of the properties that an entry has a place for, by the
+// names that Notion and people use.
 var notionKeys = func() map[string]string {
 	keys := map[string]string{}
 	for meaning, names := range map[string]string{
@@ -42,9 +42,9 @@ var notionKeys = func() map[string]string {
 	return keys
 }()
 
-// readNotion takes what Notion keeps among the words of a page: its number in the
-// name, and below the heading its properties. What they say that an entry has no
-// place for stays in the text.
+// readNotion takes what Notion keeps with the words of a page: its id in the name, and
+// its properties below the heading. Those that an entry has no place for stay in the
+// text.
 func (in *vault) readNotion(p *vaultPage) {
 	m := notionName.FindStringSubmatch(path.Base(withoutEnding(p.at)))
 	if m == nil {
@@ -79,8 +79,7 @@ func (in *vault) readNotion(p *vaultPage) {
 	p.text = strings.Join(slices.Concat(lines[:at], kept, lines[end:]), "\n")
 }
 
-// notionSays takes a property that an entry has a place for, and reports whether
-// it did.
+// notionSays sets a property that an entry has a place for, and reports whether it did.
 func (in *vault) notionSays(p *properties, key, value string) bool {
 	meaning := notionKeys[strings.ToLower(strings.TrimSpace(key))]
 	if meaning == "" {
@@ -109,7 +108,7 @@ func (in *vault) notionSays(p *properties, key, value string) bool {
 	return true
 }
 
-// databases takes the rows of Notion's tables that have no page of their own.
+// databases adds the rows of Notion's databases that have no page of their own.
 func (in *vault) databases() error {
 	for _, at := range in.tables {
 		stem := strings.TrimSuffix(withoutEnding(at), "_all")
@@ -130,7 +129,7 @@ func (in *vault) databases() error {
 	return nil
 }
 
-// database makes a page of each row that has none.
+// database adds a page for each row that has none.
 func (in *vault) database(at, called, number string, content []byte) {
 	r := csv.NewReader(bytes.NewReader(intake.ToUTF8(content)))
 	r.LazyQuotes, r.FieldsPerRecord = true, -1
@@ -166,7 +165,7 @@ func (in *vault) database(at, called, number string, content []byte) {
 	}
 }
 
-// tableRow makes a page of a row: its properties are its text.
+// tableRow adds a page for a row, with its properties as the text.
 func (in *vault) tableRow(within, number string, columns, record []string) {
 	p := &vaultPage{index: len(in.pages) + 1, at: path.Join(within, number) + ".md", notion: number}
 	p.title = cmp.Or(strings.TrimSpace(record[0]), path.Base(within))

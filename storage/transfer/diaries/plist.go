@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-// maxPlist is how deep a property list may be set.
+// maxPlist is how many levels deep a property list may be.
 const maxPlist = 20
 
 var errPlist = &model.Error{Code: model.Invalid, Message: "It is no property list that Rung can read."}
@@ -90,7 +90,7 @@ func plistDict(d *xml.Decoder, levels int) (any, error) {
 	}
 }
 
-// plistChild gives the next element, or more false at the end of the one around it.
+// plistChild gives the next element; more is false at the end of the one around it.
 func plistChild(d *xml.Decoder) (child xml.StartElement, more bool, err error) {
 	for {
 		token, err := d.Token()

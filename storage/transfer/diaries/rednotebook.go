@@ -17,19 +17,20 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// redNotebook reads RedNotebook's months.
+// redNotebook reads the files of RedNotebook, one per month.
 type redNotebook struct {
 	*notebook
-	markdown bool                   // later versions keep Markdown
-	pictures map[string]string      // paths of what lies beside the months, by name
+	markdown bool                   // the texts are Markdown, as in later versions
+	pictures map[string]string      // paths of the files beside the months, by name
 	away     int                    // pictures that lie elsewhere
-	days     map[model.Day]string   // ids by day
+	days     map[model.Day]string   // ids of entries, by day
 	cited    map[string][]model.Day // days that an entry names, by its id
 }
 
 var monthFile = regexp.MustCompile(`^(\d{4})-(\d{2})\.txt$`)
 
 // ReadRedNotebook reads RedNotebook's backup zip, its folder, or one month of it.
+// Errors: Invalid, TooLarge.
 func ReadRedNotebook(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &redNotebook{notebook: newNotebook(how), pictures: map[string]string{}, days: map[model.Day]string{}, cited: map[string][]model.Day{}}
 	content, err := in.openSource(r)
@@ -55,7 +56,7 @@ func ReadRedNotebook(ctx context.Context, r io.Reader, how intake.Options) (inta
 	return in.finish(), nil
 }
 
-// IsRedNotebook asks for the name of a month.
+// IsRedNotebook recognises a file or folder by the name of a month's file.
 func IsRedNotebook(s intake.Excerpt) bool {
 	return monthFile.MatchString(s.Name) || slices.ContainsFunc(s.Paths, func(at string) bool { return monthFile.MatchString(path.Base(at)) })
 }
@@ -82,10 +83,10 @@ func (in *redNotebook) folder(ctx context.Context) error {
 	return err
 }
 
-// markdownSet is how RedNotebook notes that a journal's texts are Markdown.
+// markdownSet matches the setting that the texts of a journal are Markdown.
 var markdownSet = regexp.MustCompile(`(?m)^\s*markup\s*=\s*markdown\s*$`)
 
-// month reads the days of a month.
+// month reads the days of a month. Error: Invalid.
 func (in *redNotebook) month(at, text string) error {
 	tree, err := readYAML(text)
 	if err != nil {
@@ -108,8 +109,8 @@ func (in *redNotebook) month(at, text string) error {
 	return nil
 }
 
-// day makes a note of a day: its text, and its categories, of which those without
-// entries of their own are tags.
+// day makes a note from a day: its text, and each category as a tag, with a list of
+// what it holds.
 func (in *redNotebook) day(day model.Day, content *yaml.Node) {
 	e := model.Entry{Kind: model.KindNote, ID: intake.StableID("rednotebook", string(day)), Day: day}
 	var parts []string
@@ -159,8 +160,8 @@ func hashtags(text string) (tags []string) {
 
 var citedDay = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
 
-// markup turns a text into Markdown, with its pictures attached where they are at
-// hand, and notes the days that it names.
+// markup turns a text into Markdown, attaches its pictures if they are at hand, and
+// notes the days that it names.
 func (in *redNotebook) markup(e *model.Entry, text string) string {
 	for _, day := range citedDay.FindAllString(text, -1) {
 		in.cited[e.ID] = append(in.cited[e.ID], model.Day(day))
@@ -171,7 +172,8 @@ func (in *redNotebook) markup(e *model.Entry, text string) string {
 	return txt2tags(text, func(address string) string { return in.image(e, address) })
 }
 
-// image attaches a picture that lies beside the months, or says where it lies.
+// image gives the Markdown for a picture. It attaches one that lies beside the months,
+// and counts one elsewhere on the disk.
 func (in *redNotebook) image(e *model.Entry, address string) string {
 	base := intake.ComposeLetters(path.Base(strings.ReplaceAll(address, `\`, "/")))
 	if at, there := in.pictures[base]; there {
@@ -185,7 +187,7 @@ func (in *redNotebook) image(e *model.Entry, address string) string {
 	return picture(base, address)
 }
 
-// cite links the entries to the days that they name.
+// cite links the entries to those of the days that they name.
 func (in *redNotebook) cite() {
 	for i := range in.Entries {
 		e := &in.Entries[i].Entry

@@ -20,11 +20,11 @@ var (
 	bundlePack = regexp.MustCompile(`(?i)\.textpack$`)
 )
 
-// errNoBundle is the error of what holds no TextBundle.
+// errNoBundle is the error of a source without a TextBundle.
 var errNoBundle = &model.Error{Code: model.Invalid, Message: "There is no TextBundle in it: each is a folder, or a TextPack, with a text and an info.json. In Bear or Ulysses, export as TextBundle or TextPack, and take what that writes."}
 
-// ReadTextBundle reads TextBundles and TextPacks: one, or a folder or zip of them,
-// as Bear and Ulysses write them.
+// ReadTextBundle reads TextBundles and TextPacks: one, or a folder or zip of them, as
+// Bear and Ulysses write them. Errors: Invalid, TooLarge.
 func ReadTextBundle(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := newVault(how)
 	_, err := in.openSource(r)
@@ -47,7 +47,7 @@ func ReadTextBundle(ctx context.Context, r io.Reader, how intake.Options) (intak
 	return in.finish(), nil
 }
 
-// IsTextBundle asks for the two files of a bundle, or for a TextPack.
+// IsTextBundle recognises the two files of a bundle, or a TextPack.
 func IsTextBundle(s intake.Excerpt) bool {
 	texts := map[string]bool{} // folders
 	for _, at := range s.Paths {
@@ -60,7 +60,7 @@ func IsTextBundle(s intake.Excerpt) bool {
 	})
 }
 
-// bundles reads each bundle as a page, which its folder names.
+// bundles reads each bundle as a page, named by its folder.
 func (in *vault) bundles(ctx context.Context) error {
 	if err := in.openPacks(); err != nil {
 		return err
@@ -84,7 +84,7 @@ func (in *vault) bundles(ctx context.Context) error {
 	return err
 }
 
-// openPacks opens the TextPacks that lie in the folder, as folders of their names.
+// openPacks makes the files in each TextPack readable under its path.
 func (in *vault) openPacks() error {
 	paths, err := in.files.Paths()
 	if err != nil {
@@ -118,13 +118,13 @@ func (in *vault) bundle(at, text string) error {
 	if json.Unmarshal(intake.ToUTF8(content), &info) != nil {
 		in.AddNoteAt(in.Count, fmt.Sprintf("%s: its info.json cannot be read, so that its day and tags are not known.", p.name))
 	}
-	const levels = 3 // programs keep what is theirs below a key of their own
+	const levels = 3 // programs nest their own values below a key
 	in.describe(p, info, levels)
 	in.begin(p)
 	return nil
 }
 
-// bundleName is what a bundle is called, as the path of a page.
+// bundleName gives the name of a bundle as the path of a page.
 func (in *vault) bundleName(at string) string {
 	dir := path.Dir(at)
 	if dir == "." { // the folder or pack chosen is the bundle
@@ -138,7 +138,7 @@ func (in *vault) bundleName(at string) string {
 	return dir + ".md"
 }
 
-// describe takes what the metadata of a bundle say.
+// describe sets what the metadata of a bundle say, down to a number of levels.
 func (in *vault) describe(p *vaultPage, info map[string]any, levels int) {
 	for _, called := range slices.Sorted(maps.Keys(info)) {
 		key := strings.ToLower(called)

@@ -39,16 +39,16 @@ var (
 type t2tReader struct {
 	image   func(address string) string
 	out     []string
-	indents []int  // of the lists that are open
-	fence   string // that ends a block which is kept as it is, or ""
+	indents []int  // of the open lists, in spaces
+	fence   string // the line that ends an open block of code, or ""
 	table   bool
 }
 
-// txt2tags turns RedNotebook's markup into Markdown. The pictures are the caller's
-// to write. Words that are underlined become emphasised, which Markdown has.
+// txt2tags turns RedNotebook's markup into Markdown; image gives the mark of a picture.
+// Underlined words become emphasised, since Markdown cannot underline.
 func txt2tags(text string, image func(address string) string) string {
 	r := t2tReader{image: image}
-	text = strings.NewReplacer("\x01", "", "\x02", "").Replace(text) // mask stands on them
+	text = strings.NewReplacer("\x01", "", "\x02", "").Replace(text) // inline masks with these
 	for _, line := range strings.Split(text, "\n") {
 		r.line(line)
 	}
@@ -84,7 +84,7 @@ func (r *t2tReader) line(line string) {
 	}
 	switch {
 	case trimmed == "":
-		// Two of them end a list in txt2tags; Markdown wants what follows set apart.
+		// Two empty lines end a list in txt2tags; Markdown needs one.
 		if n := len(r.out); n > 0 && r.out[n-1] == "" {
 			r.indents = nil
 		}
@@ -134,14 +134,14 @@ func (r *t2tReader) end() {
 	}
 }
 
-// apart writes a line with room around it.
+// apart writes a line with empty lines around it.
 func (r *t2tReader) apart(line string) {
 	r.end()
 	r.out = append(r.out, line, "")
 }
 
-// item writes an item of a list, set in by its level: txt2tags takes any deeper
-// indent for a new one.
+// item writes an item of a list, indented by its level: in txt2tags any deeper indent
+// begins a new one.
 func (r *t2tReader) item(indent int, mark, said string) {
 	for len(r.indents) > 0 && r.indents[len(r.indents)-1] > indent {
 		r.indents = r.indents[:len(r.indents)-1]
@@ -177,8 +177,8 @@ func (r *t2tReader) row(head bool, cells string) {
 	}
 }
 
-// inline turns the marks within a line. What must not be looked into, such as an
-// address, is masked by its number while the rest is turned.
+// inline turns the marks within a line. What must not change, such as an address, is
+// masked by its number while the rest is turned.
 func (r *t2tReader) inline(line string) string {
 	var masked []string
 	mask := func(said string) string {
@@ -220,7 +220,7 @@ func (r *t2tReader) inline(line string) string {
 	return line
 }
 
-// escaped sets a backslash before the sign in a match that Markdown would read.
+// escaped puts a backslash before the sign in a match that Markdown would read.
 func escaped(match string) string {
 	at := strings.IndexAny(match, "*`_")
 	return match[:at] + `\` + match[at:]

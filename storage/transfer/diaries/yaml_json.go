@@ -10,10 +10,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// momentText is what YAML shows without quotes, since it knows days and moments.
+// momentText matches the days and moments that YAML has without quotes.
 var momentText = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z)?$`)
 
-// yamlOf gives JSON as YAML in the same order, without what is empty.
+// yamlOf gives JSON as YAML in the same order, without empty values.
 func yamlOf(raw []byte) (*yaml.Node, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
@@ -68,7 +68,7 @@ func yamlText(text string) *yaml.Node {
 	return n
 }
 
-// withoutEmpty leaves out the keys of a mapping whose values say nothing.
+// withoutEmpty leaves out the keys of a mapping whose values are empty.
 func withoutEmpty(pairs []*yaml.Node) (kept []*yaml.Node) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		v := pairs[i+1]
@@ -80,7 +80,7 @@ func withoutEmpty(pairs []*yaml.Node) (kept []*yaml.Node) {
 	return kept
 }
 
-// jsonOf gives YAML as JSON: days and moments are text in it.
+// jsonOf gives YAML as JSON, in which days and moments are text.
 func jsonOf(n *yaml.Node) (json.RawMessage, error) {
 	switch n.Kind {
 	case yaml.MappingNode:

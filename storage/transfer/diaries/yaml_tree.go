@@ -8,18 +8,18 @@ import (
 	"rung/model"
 )
 
-// Ceilings on YAML, far above what a journal writes.
+// Limits on YAML in bytes and in levels, far above what a journal writes.
 const (
 	maxYAML       = 16 << 20
 	maxYAMLLevels = 20
 )
 
-// errStrange is what is told of YAML that no program of a journal's writes.
+// errStrange is the error of YAML that no journal's program writes.
 var errStrange = &model.Error{Code: model.Invalid, Message: "It is built as no journal is, and was not read."}
 
 var lineOfFault = regexp.MustCompile(`\bline (\d+)`)
 
-// brokenYAML says where YAML is broken, in the words for a person.
+// brokenYAML says where YAML is broken, in words for a person.
 func brokenYAML(err error) error {
 	place := ""
 	if m := lineOfFault.FindStringSubmatch(err.Error()); m != nil {
@@ -28,10 +28,9 @@ func brokenYAML(err error) error {
 	return &model.Error{Code: model.Invalid, Message: "Its form is broken" + place + ". Mend that in a text editor, then import it again.", Err: err}
 }
 
-// readYAML reads a text as YAML. The values stay text as it was written: YAML
-// would make a moment of a day and a truth of a "no". Aliases are refused, since
-// nobody's journal has them and few lines of them fill any memory. Errors: Invalid
-// and TooLarge.
+// readYAML reads a text as YAML. Values stay text as they were written, since YAML
+// would make a moment of a day and false of a "no". Aliases are refused: no journal has
+// them, and a few lines of them fill any memory. Errors: Invalid, TooLarge.
 func readYAML(text string) (*yaml.Node, error) {
 	if len(text) > maxYAML {
 		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 16 MB. Is it a journal's?"}
@@ -67,7 +66,7 @@ type yamlPair struct {
 	value *yaml.Node
 }
 
-// yamlPairs gives the keys of a mapping in their order.
+// yamlPairs gives the keys of a mapping with their values, in order.
 func yamlPairs(n *yaml.Node) (pairs []yamlPair) {
 	if n.Kind != yaml.MappingNode {
 		return nil
@@ -78,8 +77,8 @@ func yamlPairs(n *yaml.Node) (pairs []yamlPair) {
 	return pairs
 }
 
-// yamlWords gives the texts of a value: one of a scalar, each of a list, the keys
-// of a mapping.
+// yamlWords gives the texts of a value: of a scalar, of the items of a list, or the
+// keys of a mapping.
 func yamlWords(n *yaml.Node) (words []string) {
 	switch n.Kind {
 	case yaml.ScalarNode:

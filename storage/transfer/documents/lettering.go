@@ -242,7 +242,7 @@ func (l *lettering) inVisualOrder(line string, bold, back bool) (pieces []piece)
 	if err != nil || failed != nil {
 		return l.splitByFont(line, bold)
 	}
-	var around []piece // what is read from the right, within a line read from the left
+	var around []piece // pieces read from the right, within a line read from the left
 	for i := range order.NumRuns() {
 		run := order.Run(i)
 		text := run.String()
@@ -253,7 +253,7 @@ func (l *lettering) inVisualOrder(line string, bold, back bool) (pieces []piece)
 			around = append(l.splitByFont(text, bold), around...)
 		default:
 			number := ""
-			if len(around) > 0 { // a number goes with the letters before it, in its brackets
+			if len(around) > 0 { // a number stays with the letters before it, in its brackets
 				number = numberFirst.FindString(text)
 				seen := number
 				if before := order.Run(i - 1); number != "" && strings.HasSuffix(before.String(), "(") && strings.HasPrefix(text[len(number):], ")") {

@@ -76,7 +76,7 @@ func needsGap(before, next paper.Block) bool {
 	case next.Style == paper.Subtitle, next.Style == paper.SmallPrint:
 		return before.Style > paper.SmallPrint
 	case next.Style == paper.Paragraph && before.Style == paper.Paragraph:
-		return before.Aside == "" || next.Aside == "" // degrees stand in a list
+		return before.Aside == "" || next.Aside == "" // degrees follow each other as a list
 	case next.Style == paper.Paragraph:
 		return before.Style != paper.Subheading && before.Style != paper.MinorHeading
 	}

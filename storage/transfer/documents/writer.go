@@ -71,7 +71,7 @@ func newFormatError(format string, formats []string) error {
 	return &model.Error{Code: model.Invalid, Field: "format", Message: fmt.Sprintf("Rung cannot write it as %q. Use one of: %s.", format, strings.Join(formats, ", "))}
 }
 
-// mapText gives a document with only the styles and texts, each text changed by fn.
+// mapText gives a document whose blocks keep only style and texts, each changed by fn.
 func mapText(p paper.Document, fn func(string) string) paper.Document {
 	blocks := make([]paper.Block, len(p.Blocks))
 	for i, b := range p.Blocks {

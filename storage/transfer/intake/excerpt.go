@@ -9,9 +9,9 @@ import (
 
 // Excerpt is what a format is guessed from.
 type Excerpt struct {
-	Name  string   // of the file or the folder, in lower case
-	Text  string   // the beginning of a file, "" of a folder or zip
-	Paths []string // of the files in a folder or zip
+	Name  string   // of the file or folder, in lower case
+	Text  string   // the beginning of a file; "" for a folder or archive
+	Paths []string // of the files in a folder or archive
 }
 
 // excerptBytes is how many bytes of a file are looked at.

@@ -28,7 +28,7 @@ type Options struct {
 
 // ReportProgress tells how far reading has come, and gives the error of an ended ctx.
 func (how Options) ReportProgress(ctx context.Context, done, total int) error {
-	const often = 64 // seldom enough to cost nothing
+	const often = 64 // rarely enough to cost nothing
 	if done%often != 0 && done != total {
 		return nil
 	}

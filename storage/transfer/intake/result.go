@@ -34,7 +34,7 @@ type Result struct {
 	Count     int // entries met, good and bad
 	Refused   int // entries that cannot be kept as they are
 	Skipped   []skipped
-	uncounted int // lines over maxSkipped
+	uncounted int // lines beyond maxSkipped
 	notes     []string
 
 	rows        []model.ImportRow // those whose outcome is known, in no order
@@ -151,7 +151,7 @@ func (in *Result) sortedRows() []model.ImportRow {
 	for i := range in.rows {
 		r := &in.rows[i]
 		if r.Place == 0 {
-			continue // a file, whose row has its reason already
+			continue // a whole file, whose row already has its reason
 		}
 		for _, line := range in.remarks[r.Place] {
 			line, _ = strings.CutPrefix(line, EntryName(r.Place, r.Entry.Title))

@@ -11,7 +11,7 @@ import (
 	"rung/model"
 )
 
-// member is a file that is packed and read from memory.
+// member is a packed file that is read from memory.
 type member interface {
 	Open() (io.ReadCloser, error)
 	FileInfo() fs.FileInfo

@@ -103,7 +103,7 @@ func (o *zipOpener) open(content io.ReaderAt, size int64, within string, levels 
 		at := zipPath(f.Name)
 		switch {
 		case strings.HasSuffix(at, "/") || at == "":
-			continue // folders are known by what lies in them
+			continue // the paths of files imply their folders
 		case f.Flags&1 != 0:
 			return &model.Error{Code: model.Invalid, Message: "The zip is locked with a password. Unpack it first, and choose the folder."}
 		case len(o.files) == maxFiles:
