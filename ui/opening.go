@@ -53,11 +53,14 @@ func readFonts() {
 	}
 }
 
+// settling is the task that frees memory once the window has come to rest.
+const settling = "settle"
+
 // freeMemory gives back to the system what starting, or reading a large journal,
 // needed for a moment only.
 func (s *shell) freeMemory() {
-	s.After("settle", 2*time.Second, func() {
-		s.Load("settle", func(context.Context) func() {
+	s.After(settling, 2*time.Second, func() {
+		s.Load(settling, func(context.Context) func() {
 			debug.FreeOSMemory()
 			return nil
 		})
