@@ -89,7 +89,7 @@ func (p Exchange) Export(ctx context.Context, w io.Writer, name string, q model.
 	if err != nil {
 		return err
 	}
-	// Only the whole journal as JSON leaves nothing out.
+	// The whole journal as JSON always has its private entries too.
 	if p.shareable, err = model.NewShareable(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
 		return err
 	}

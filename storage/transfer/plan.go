@@ -84,7 +84,7 @@ func (p Exchange) newPlan(ctx context.Context, in intake.Result, how intake.Opti
 	return pl, pl.planSettings(ctx, p.Journal)
 }
 
-// planEntry decides whether an entry is new, changed, unchanged or older than here.
+// planEntry decides whether an entry is new, changed, unchanged or older than ours.
 func (pl *plan) planEntry(c intake.Candidate) error {
 	e, dropped := pl.dropDeadLinks(c)
 	own, known := pl.have[e.ID]

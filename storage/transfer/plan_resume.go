@@ -43,7 +43,7 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 }
 
 // samePositions gives an arriving position the id of the journal's one that has the
-// same title and organisation and began in the same month, whatever made that.
+// same title and organisation and began in the same month, however that came in.
 func (p Exchange) samePositions(ctx context.Context, pl *plan) error {
 	if !slices.ContainsFunc(pl.Entries, func(c intake.Candidate) bool { return c.Entry.Kind == model.KindPosition }) {
 		return nil

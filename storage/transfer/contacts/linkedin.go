@@ -112,7 +112,7 @@ func (in *linkedIn) readFile(ctx context.Context, content []byte) error {
 	return &model.Error{Code: model.Invalid, Message: "This is not a file of LinkedIn's data export that Rung reads. Choose the zip, or one of its tables under the name it has there, such as Connections.csv or Positions.csv."}
 }
 
-// readTable reads content if it has the columns of a kind of table, and reports that.
+// readTable reads content if it has the columns of a kind, and reports whether it has.
 func (in *linkedIn) readTable(ctx context.Context, kind linkedInTable, content []byte) (read bool, err error) {
 	t, found, err := intake.ReadTable(content, kind.isHeader)
 	if !found || err != nil {

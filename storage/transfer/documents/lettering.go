@@ -48,7 +48,7 @@ var plainScripts = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.C
 	unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo, unicode.Ethiopic, unicode.Cherokee, unicode.Common, unicode.Inherited}
 
 // newLettering gives the lettering of a PDF for these texts, with further fonts for
-// letters that the page's own lack. It fails if those cannot be read.
+// letters that the page's own lack. It fails if the page's own cannot be read.
 func newLettering(fonts Fonts, texts []string) (*lettering, error) {
 	l := &lettering{}
 	for _, own := range []pdfFont{{family: "text", content: fonts.Regular}, {family: "text", weight: "B", content: fonts.Bold}} {
