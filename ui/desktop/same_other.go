@@ -3,4 +3,4 @@
 package desktop
 
 // fileID would need the file to be opened here, so there is none.
-func inode(string) string { return "" }
+func fileID(string) string { return "" }
