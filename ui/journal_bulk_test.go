@@ -158,6 +158,17 @@ func TestTheListIsWalkedByPagesAndEnds(t *testing.T) {
 	}
 }
 
+// What the list shows is read anew at any time, as when the readiness map is there.
+func TestARowThatWasGoneToStaysCurrentWhenTheListIsReadAnew(t *testing.T) {
+	p := withNotes(t, "First", "Second", "Third")
+	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeyDown), plain(fyne.KeyDown))
+	p.refreshScreen(model.Receipt{})
+	p.tasks.flush() // the pause before what is passed is opened
+	if at := p.entry(p.shownEntry()).Title; at != "Third" {
+		t.Errorf("the keys led to %q", at)
+	}
+}
+
 func TestWhatASearchFindsIsOrderedBestFirst(t *testing.T) {
 	p := withNotes(t, "A long day with a word about mail somewhere in it", "Mail", "Nothing")
 	p.press(withCtrl(fyne.KeyF))

@@ -95,18 +95,6 @@ func Lint(text string, c LintContext) []Finding {
 	return l.found
 }
 
-// LintList finds what could be better in each bullet of a list, whose bullets are
-// looked at together for short forms and for verbs that return.
-func LintList(list []string, c LintContext) [][]Finding {
-	all := make([][]Finding, len(list))
-	c.List = list
-	for i, text := range list {
-		c.At, c.Before = i, list[:i]
-		all[i] = Lint(text, c)
-	}
-	return all
-}
-
 type linter struct {
 	LintContext
 	text   string

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -151,7 +152,8 @@ func (l *listPane) readFirstPage(limit int, top bool) {
 func (l *listPane) showHits(hits []model.Hit, next model.Cursor) {
 	l.hits, l.next = hits, next
 	l.rows.KeepCursor(l.rows.Cursor)
-	if i := l.indexOf(l.open); i >= 0 {
+	// The list may be read anew while keys lead down it.
+	if i := l.indexOf(cmp.Or(l.rows.passed, l.open)); i >= 0 {
 		l.rows.Cursor = i
 	}
 	marks := map[string]bool{}
@@ -290,7 +292,7 @@ func (l *listPane) indexOf(id string) int {
 
 // setOpen marks the entry that is shown beside the list.
 func (l *listPane) setOpen(id string) {
-	l.open = id
+	l.open, l.rows.passed = id, ""
 	if i := l.indexOf(id); i >= 0 {
 		l.rows.Cursor = i
 		l.rows.ScrollTo(i)

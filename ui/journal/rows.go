@@ -14,7 +14,8 @@ import (
 // into the entry, Delete moves to the trash.
 type entryRows struct {
 	widgets.CursorList
-	list *listPane
+	list   *listPane
+	passed string // id of the entry that keys led to and that is not open yet, or ""
 }
 
 func newEntryRows(l *listPane) *entryRows {
@@ -74,6 +75,7 @@ func (r *entryRows) moveBy(by int) {
 		r.list.retryNextPage()
 	}
 	r.MoveCursor(by)
+	r.passed = r.list.hits[r.Cursor].Entry.ID
 	if !r.list.owner.panes.IsStacked() {
 		r.list.host.After("journal open", openPause, func() { r.showCurrent() })
 	}
