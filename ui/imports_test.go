@@ -251,7 +251,7 @@ func TestAFileThatIsNoJournal(t *testing.T) {
 	}
 }
 
-// stopping is a porter during whose writing the person presses Cancel.
+// stopping is a exchange during whose writing the person presses Cancel.
 type stopping struct {
 	model.Exchange
 	cancel func()
@@ -320,12 +320,12 @@ func TestLettersThatABookCannotPrintAreToldInTheWindow(t *testing.T) {
 	party := model.NewEntry("note", "2026-11-19")
 	party.Title = "Shipped 🎉"
 	p.save(model.Edit{Entry: party})
-	porter, ok := p.o.Exchange.(transfer.Exchange)
+	exchange, ok := p.o.Exchange.(transfer.Exchange)
 	if !ok {
-		t.Fatal("another porter")
+		t.Fatal("another exchange")
 	}
-	porter.Fonts = typefaces
-	p.o.Exchange = porter
+	exchange.Fonts = typefaces
+	p.o.Exchange = exchange
 	p.exports("Book (PDF)", "", filepath.Join(t.TempDir(), "book.pdf"))
 	if said := p.footSays(); !strings.Contains(said, "book.pdf") || !strings.Contains(said, "“Shipped 🎉”): 🎉. A ? stands") {
 		t.Errorf("the window says %q", said)

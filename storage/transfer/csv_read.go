@@ -191,10 +191,10 @@ func (in *csvReader) takeRow(r intake.Row) {
 		in.Refuse(in.Count, "", &model.Error{Message: "The row has no title or name."})
 		return
 	}
-	e.Body, e.Time = x.take("body"), x.take("time")
-	e.Tags = separated(x.take("tags"))
-	e.Competencies = separated(x.take("competencies"))
-	e.Private = slices.Contains([]string{"yes", "true"}, strings.ToLower(x.take("private")))
+	e.Body, e.Time = x.takeColumn("body"), x.takeColumn("time")
+	e.Tags = separated(x.takeColumn("tags"))
+	e.Competencies = separated(x.takeColumn("competencies"))
+	e.Private = slices.Contains([]string{"yes", "true"}, strings.ToLower(x.takeColumn("private")))
 	e.Day, e.Until = x.readDay("day", "day").First, x.readDay("until", "until").Last
 	for _, f := range kind.Fields {
 		switch {

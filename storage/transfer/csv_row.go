@@ -33,8 +33,8 @@ func (x *rowReader) column(key string) int {
 	return -1
 }
 
-// take marks the column that means a key as used and gives its text; "" without one.
-func (x *rowReader) take(key string) string {
+// takeColumn marks the column that means a key as used and gives its text; "" without one.
+func (x *rowReader) takeColumn(key string) string {
 	i := x.column(key)
 	if i < 0 {
 		return ""
@@ -53,7 +53,7 @@ func (x *rowReader) entitle() {
 	var parts []string
 	if x.kind.ID == model.KindContact {
 		for _, key := range nameParts {
-			if text := x.take(key); text != "" {
+			if text := x.takeColumn(key); text != "" {
 				parts = append(parts, text)
 			}
 		}

@@ -58,7 +58,7 @@ func isThere(path string) bool {
 func (p program) newSession(ctx context.Context, open *openJournal) cli.Session {
 	frameworks := func(ctx context.Context) (readiness.FrameworkSet, error) { return p.readFrameworks(ctx, open.journal) }
 	index := func(ctx context.Context) (*readiness.Index, error) { return p.readReadiness(ctx, open) }
-	return cli.Session{Journal: open.journal, File: open.file, Exchange: open.exchange, Shelf: frameworks, Readiness: index, Close: func() error {
+	return cli.Session{Journal: open.journal, File: open.file, Exchange: open.exchange, Frameworks: frameworks, Readiness: index, Close: func() error {
 		if open.wrote {
 			if err := open.makeDailyCopy(ctx); err != nil {
 				p.warn(&model.Error{Code: model.CodeOf(err), Message: "What you wrote is kept, but the day's copy was not made. " + model.ExplainError(err), Err: err})

@@ -46,10 +46,10 @@ type Session struct {
 	Exchange model.Exchange
 	Close    func() error
 
-	// Shelf reads the frameworks there are; Readiness reads the whole journal for
+	// Frameworks reads the frameworks there are; Readiness reads the whole journal for
 	// what they ask.
-	Shelf     func(context.Context) (readiness.FrameworkSet, error)
-	Readiness func(context.Context) (*readiness.Index, error)
+	Frameworks func(context.Context) (readiness.FrameworkSet, error)
+	Readiness  func(context.Context) (*readiness.Index, error)
 }
 
 // Services holds what the commands need from the program. A journal is opened only

@@ -37,12 +37,12 @@ type frameworkListCmd struct{}
 // Run lists the frameworks.
 func (frameworkListCmd) Run(r *run) error {
 	return r.withJournal(Read, func(s Session) error {
-		shelf, err := s.Shelf(r.ctx)
+		frameworks, err := s.Frameworks(r.ctx)
 		if err != nil {
 			return err
 		}
 		list, rows := []frameworkRow{}, [][]string{}
-		for _, k := range shelf {
+		for _, k := range frameworks {
 			list = append(list, newFrameworkRow(k.Framework))
 			source := k.Source
 			if k.Own {
@@ -59,15 +59,15 @@ func (frameworkListCmd) Run(r *run) error {
 
 // findFramework finds a framework. Errors: NotFound.
 func (r *run) findFramework(s Session, id string) (readiness.FrameworkFile, readiness.FrameworkSet, error) {
-	shelf, err := s.Shelf(r.ctx)
+	frameworks, err := s.Frameworks(r.ctx)
 	if err != nil {
 		return readiness.FrameworkFile{}, nil, err
 	}
-	kept, ok := shelf.ByID(id)
+	kept, ok := frameworks.ByID(id)
 	if !ok {
-		return kept, shelf, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no framework %q. To list them: rung frameworks", id)}
+		return kept, frameworks, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no framework %q. To list them: rung frameworks", id)}
 	}
-	return kept, shelf, nil
+	return kept, frameworks, nil
 }
 
 type frameworkShowCmd struct {
@@ -190,16 +190,16 @@ func (c frameworkImportCmd) Run(r *run) error {
 		return err
 	}
 	return r.withJournal(Write, func(s Session) error {
-		shelf, err := s.Shelf(r.ctx)
+		frameworks, err := s.Frameworks(r.ctx)
 		if err != nil {
 			return err
 		}
-		f, err := shelf.ParseOwn(displayName(c.File), text)
+		f, err := frameworks.ParseOwn(displayName(c.File), text)
 		if err != nil {
 			return err
 		}
 		said := "%s is kept as %s. To see where you stand by it: rung readiness --framework %[2]s"
-		if _, there := shelf.ByID(f.ID); there {
+		if _, there := frameworks.ByID(f.ID); there {
 			said = "%s replaces what was kept as %s. What you claimed stays with the criteria whose id stayed."
 		}
 		if err := s.Journal.SetSetting(r.ctx, model.SettingFramework+f.ID, text); err != nil {

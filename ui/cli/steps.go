@@ -13,7 +13,7 @@ func (r *run) readSteps(s Session, line string) (model.StepNamed, error) {
 	if !strings.Contains(line, "^") {
 		return nil, nil
 	}
-	shelf, err := s.Shelf(r.ctx)
+	frameworks, err := s.Frameworks(r.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -21,7 +21,7 @@ func (r *run) readSteps(s Session, line string) (model.StepNamed, error) {
 	if err := s.Journal.Setting(r.ctx, readiness.SettingLife, &life); err != nil {
 		return nil, err
 	}
-	ix := readiness.NewIndex(readiness.CompetencyRules{}, shelf.Frameworks())
+	ix := readiness.NewIndex(readiness.CompetencyRules{}, frameworks.Frameworks())
 	ix.SetLife(life)
 	return ix.FindStep, nil
 }

@@ -94,9 +94,9 @@ func (s *importSheet) guessAndRead() {
 }
 
 // guessFormat guesses the format of what was chosen, or gives "".
-func guessFormat(porter model.Exchange, from model.ImportSource, chosen kit.PickedSource) (format string, err error) {
+func guessFormat(exchange model.Exchange, from model.ImportSource, chosen kit.PickedSource) (format string, err error) {
 	if chosen.Files != nil {
-		return porter.GuessFormat(from, nil, 0), nil
+		return exchange.GuessFormat(from, nil, 0), nil
 	}
 	f, err := chosen.Open()
 	if err != nil {
@@ -108,7 +108,7 @@ func guessFormat(porter model.Exchange, from model.ImportSource, chosen kit.Pick
 	if err != nil {
 		return "", err
 	}
-	return porter.GuessFormat(from, f, info.Size()), nil
+	return exchange.GuessFormat(from, f, info.Size()), nil
 }
 
 // readAgain reads the file as it is set now, and shows what importing it would do.

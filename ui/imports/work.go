@@ -74,9 +74,9 @@ func (s *importSheet) showProgress(what string) {
 }
 
 // runImport imports what was chosen; with dry it only finds out what would change.
-func runImport(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.PickedSource, dry bool) (a model.ImportResult, err error) {
+func runImport(ctx context.Context, exchange model.Exchange, from model.ImportSource, chosen kit.PickedSource, dry bool) (a model.ImportResult, err error) {
 	if chosen.Files != nil {
-		return porter.Import(ctx, bytes.NewReader(nil), from, dry)
+		return exchange.Import(ctx, bytes.NewReader(nil), from, dry)
 	}
 	f, err := chosen.Open()
 	if err != nil {
@@ -84,7 +84,7 @@ func runImport(ctx context.Context, porter model.Exchange, from model.ImportSour
 	}
 	// Only read from: closing it loses nothing.
 	defer func() { _ = f.Close() }()
-	return porter.Import(ctx, io.Reader(f), from, dry)
+	return exchange.Import(ctx, io.Reader(f), from, dry)
 }
 
 // onImport writes the entries as one batch, which one undo takes back.
