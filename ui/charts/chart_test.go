@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -128,7 +129,7 @@ func TestChartsStandAnySizeTextAndValues(t *testing.T) {
 				c.MinSize(), {Width: 900, Height: 600}} {
 				c.Resize(size)
 				c.FocusGained()
-				pressKeys(c, everyKey...)
+				drawtest.PressKeys(c, everyKey...)
 				for _, at := range []fyne.Position{{}, {X: -5, Y: -5}, {X: size.Width / 2, Y: size.Height / 2}, {X: size.Width, Y: size.Height}} {
 					c.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
 					c.Tapped(&fyne.PointEvent{Position: at})
@@ -211,7 +212,7 @@ func TestPercentIsWholeOnlyWhenAllIsThere(t *testing.T) {
 // pixels looks at what is painted.
 func pixels(t *testing.T, o fyne.CanvasObject, width, height float32) func(at fyne.Position) color.NRGBA {
 	t.Helper()
-	img := showWindow(t, o, width, height).Canvas().Capture()
+	img := drawtest.ShowWindow(t, o, width, height).Canvas().Capture()
 	return func(at fyne.Position) color.NRGBA {
 		return color.NRGBAModel.Convert(img.At(int(at.X), int(at.Y))).(color.NRGBA)
 	}
@@ -225,10 +226,10 @@ func near(got color.NRGBA, want color.Color) bool {
 
 func TestPaintingsAreDrawnAnewOnlyWhenTheyChange(t *testing.T) {
 	r := radarOf(steps(7200, 5000, 8000), Comparison{})
-	showWindow(t, r, 300, 320)
+	drawtest.ShowWindow(t, r, 300, 320)
 	before := r.picture.Image.Resource
 	r.FocusGained()
-	pressKeys(r, fyne.KeyRight)
+	drawtest.PressKeys(r, fyne.KeyRight)
 	r.MouseMoved(&desktop.MouseEvent{})
 	r.Refresh()
 	if r.picture.Image.Resource != before {
@@ -248,7 +249,7 @@ func TestPaintingsAreDrawnAnewOnlyWhenTheyChange(t *testing.T) {
 
 func TestBarShowsItsShare(t *testing.T) {
 	b := NewBar(2500)
-	showWindow(t, b, 200, 20)
+	drawtest.ShowWindow(t, b, 200, 20)
 	filled := func() float32 {
 		if b.meter.fill.Hidden {
 			return 0

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -33,7 +34,7 @@ func TestHeatMapPaintsEachDayInItsStep(t *testing.T) {
 	if h.weeks != 53 || h.today.Hidden || h.today.Position() != h.cellPosition(h.partOf(t, "2026-11-21")).SubtractXY(1, 1) {
 		t.Errorf("%d weeks, today ringed at %v", h.weeks, h.today.Position())
 	}
-	if got := visibleTexts(h); !strings.Contains(got, "Dec") || !strings.Contains(got, "Nov") || !strings.HasPrefix(got, "214 entries") {
+	if got := drawtest.VisibleTexts(h); !strings.Contains(got, "Dec") || !strings.Contains(got, "Nov") || !strings.HasPrefix(got, "214 entries") {
 		t.Errorf("shows %q", got)
 	}
 }
@@ -54,7 +55,7 @@ func TestHeatMapBeginsWeeksWhereThePersonDoes(t *testing.T) {
 func TestHeatMapIsWalkedByDaysAndWeeks(t *testing.T) {
 	h, picked := heatOf("2026-11-22"), ""
 	h.OnPick = func(day string) { picked = day }
-	w := showWindow(t, h, 600, 120)
+	w := drawtest.ShowWindow(t, h, 600, 120)
 	w.Canvas().Focus(h)
 	for _, c := range []struct {
 		keys []fyne.KeyName
@@ -68,15 +69,15 @@ func TestHeatMapIsWalkedByDaysAndWeeks(t *testing.T) {
 		{[]fyne.KeyName{fyne.KeyLeft, fyne.KeyUp}, "2025-11-17"},
 		{[]fyne.KeyName{fyne.KeyEnd}, "2026-11-22"},
 	} {
-		pressKeys(h, c.keys...)
-		pressKeys(h, fyne.KeyReturn)
-		if picked != c.want || !strings.HasPrefix(visibleTexts(h), c.want+": 2 entries") {
-			t.Errorf("%v picked %s, want %s; it shows %q", c.keys, picked, c.want, visibleTexts(h))
+		drawtest.PressKeys(h, c.keys...)
+		drawtest.PressKeys(h, fyne.KeyReturn)
+		if picked != c.want || !strings.HasPrefix(drawtest.VisibleTexts(h), c.want+": 2 entries") {
+			t.Errorf("%v picked %s, want %s; it shows %q", c.keys, picked, c.want, drawtest.VisibleTexts(h))
 		}
 	}
 	at := h.cellPosition(h.partOf(t, "2026-03-03")).AddXY(2, 2)
 	h.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
-	if got := visibleTexts(h); !strings.HasPrefix(got, "2026-03-03: 2 entries") {
+	if got := drawtest.VisibleTexts(h); !strings.HasPrefix(got, "2026-03-03: 2 entries") {
 		t.Errorf("under the pointer it shows %q", got)
 	}
 	test.TapAt(h, at)
@@ -91,12 +92,12 @@ func TestHeatMapIsWalkedByDaysAndWeeks(t *testing.T) {
 
 func TestHeatMapFollowsTheCursorWhereAYearFindsNoRoom(t *testing.T) {
 	h := heatOf("2026-11-22")
-	showWindow(t, h, 200, 120)
+	drawtest.ShowWindow(t, h, 200, 120)
 	if h.weeks >= 30 || h.first+h.weeks != 53 {
 		t.Fatalf("%d weeks from %d: not the latest", h.weeks, h.first)
 	}
 	h.FocusGained()
-	pressKeys(h, fyne.KeyHome)
+	drawtest.PressKeys(h, fyne.KeyHome)
 	if h.first != 0 || h.ring.Hidden || !h.today.Hidden {
 		t.Errorf("at the beginning of the year it shows from week %d", h.first)
 	}

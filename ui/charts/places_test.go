@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -38,8 +39,8 @@ func TestPlacesAreReachedByKeys(t *testing.T) {
 	p.OnDot = func(place, dot int) { pressed = append(pressed, [2]int{place, dot}) }
 	moved := 0
 	p.OnMoved = func(float32, float32) { moved++ }
-	showWindow(t, p, 600, 300).Canvas().Focus(p)
-	pressKeys(p, fyne.KeyReturn, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace)
+	drawtest.ShowWindow(t, p, 600, 300).Canvas().Focus(p)
+	drawtest.PressKeys(p, fyne.KeyReturn, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace)
 	if moved != 6 {
 		t.Errorf("told of %d moves, not 6", moved)
 	}
@@ -59,7 +60,7 @@ func TestPlacesAreReachedByThePointer(t *testing.T) {
 	dots, places := 0, 0
 	p.OnPlace = func(int) { places++ }
 	p.OnDot = func(place, dot int) { dots += 10*place + dot }
-	showWindow(t, p, 600, 300)
+	drawtest.ShowWindow(t, p, 600, 300)
 	at := p.dotPosition(spot{0, 1}).AddXY(dotSide()/2, dotSide()/2)
 	test.TapAt(p, at)
 	test.TapAt(p, p.boxes[1].at.AddXY(4, 4))
@@ -74,8 +75,8 @@ func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
 		for _, width := range []float32{220, 600, 1400} {
 			fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, percent))
 			p := placesOf(somePlaces())
-			showWindow(t, p, width, 900)
-			seen := visibleTexts(p)
+			drawtest.ShowWindow(t, p, width, 900)
+			seen := drawtest.VisibleTexts(p)
 			for _, word := range []string{"My team", "Warehouse", "and "} {
 				if !strings.Contains(seen, word) {
 					t.Errorf("%d %%, %v wide: %q does not say %q", percent, width, seen, word)
@@ -97,27 +98,27 @@ func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
 
 func TestPlacesSayTheDotBesideIt(t *testing.T) {
 	p := placesOf(somePlaces())
-	w := showWindow(t, p, 300, 500)
+	w := drawtest.ShowWindow(t, p, 300, 500)
 	w.Canvas().Focus(p)
-	pressKeys(p, fyne.KeyRight, fyne.KeyRight)
-	if got := visibleTexts(p); !strings.Contains(got, "Bo: losing touch, 90 days ago") {
+	drawtest.PressKeys(p, fyne.KeyRight, fyne.KeyRight)
+	if got := drawtest.VisibleTexts(p); !strings.Contains(got, "Bo: losing touch, 90 days ago") {
 		t.Errorf("the focused dot is not told: %q", got)
 	}
 	if at := p.tip.ground.Position(); at.X < 0 || at.X+p.tip.ground.Size().Width > 300 || at.Y < p.dotPosition(spot{0, 1}).Y+dotSide() && at.Y+p.tip.ground.Size().Height > p.dotPosition(spot{0, 1}).Y {
 		t.Errorf("the words lie at %v, over their dot or outside", at)
 	}
 	w.Canvas().Unfocus()
-	if strings.Contains(visibleTexts(p), "Bo") {
+	if strings.Contains(drawtest.VisibleTexts(p), "Bo") {
 		t.Error("the words stay though nothing is spoken of")
 	}
 }
 
 func TestPlacesCountThoseWhoAreNotDrawn(t *testing.T) {
 	p := placesOf(somePlaces())
-	showWindow(t, p, 600, 400)
+	drawtest.ShowWindow(t, p, 600, 400)
 	outside := len(p.places) - 1
-	if more := p.hiddenCount(outside); more != 1400-p.boxes[outside].drawn || !strings.Contains(visibleTexts(p), fmt.Sprintf("and %d more", more)) {
-		t.Errorf("of 1400, %d are drawn and %q says the rest", p.boxes[outside].drawn, visibleTexts(p))
+	if more := p.hiddenCount(outside); more != 1400-p.boxes[outside].drawn || !strings.Contains(drawtest.VisibleTexts(p), fmt.Sprintf("and %d more", more)) {
+		t.Errorf("of 1400, %d are drawn and %q says the rest", p.boxes[outside].drawn, drawtest.VisibleTexts(p))
 	}
 	if row := p.Rows()[outside].String(); !strings.HasSuffix(row, "and 1000 more") {
 		t.Errorf("the table ends in %q", row[len(row)-30:])

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -34,7 +35,7 @@ func TestRadarPutsEachValueOnItsAxis(t *testing.T) {
 func TestRadarKeepsItsLabelsInsideAtEveryTextSize(t *testing.T) {
 	named := []Part{{"", "Education", 7000}, {"", "Experience", 4000}, {"", "Communication and discretion", 2000}, {"", "Mentoring", 10000}, {"", "Market", 0}}
 	r := radarOf(named, Comparison{"before", []int{1, 2, 3, 4, 5}})
-	showWindow(t, r, 300, 300)
+	drawtest.ShowWindow(t, r, 300, 300)
 	for _, percent := range []int{80, 100, 150, 200} {
 		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, percent))
 		for _, size := range []fyne.Size{r.MinSize(), {Width: 400, Height: 900}, {Width: 900, Height: 400}} {
@@ -56,22 +57,22 @@ func TestRadarKeepsItsLabelsInsideAtEveryTextSize(t *testing.T) {
 func TestRadarIsReadAndPressedByKeysAndPointer(t *testing.T) {
 	r, pressed := radarOf(steps(7200, 6400, 5500, 8000), Comparison{"before", []int{1, 2, 3, 4}}), []int{}
 	r.OnTapped = func(axis int) { pressed = append(pressed, axis) }
-	w := showWindow(t, r, 300, 320)
-	if got := visibleTexts(r); got != "0|1|2|3|before" {
+	w := drawtest.ShowWindow(t, r, 300, 320)
+	if got := drawtest.VisibleTexts(r); got != "0|1|2|3|before" {
 		t.Errorf("unfocused it shows %q", got)
 	}
 	w.Canvas().Focus(r)
-	pressKeys(r, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
-	if got := visibleTexts(r); got != "0|1|2|3|2 Step 2: 55 %, before 1 %" || r.ring.Hidden || r.dot.Hidden || r.labels[2].Ink != theme.Accent {
+	drawtest.PressKeys(r, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
+	if got := drawtest.VisibleTexts(r); got != "0|1|2|3|2 Step 2: 55 %, before 1 %" || r.ring.Hidden || r.dot.Hidden || r.labels[2].Ink != theme.Accent {
 		t.Errorf("on the third axis it shows %q, ring hidden %v", got, r.ring.Hidden)
 	}
 	r.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: r.axisPoint(1, 0.9)}})
-	if got := visibleTexts(r); got != "0|1|2|3|1 Step 1: 64 %, before 1 %" {
+	if got := drawtest.VisibleTexts(r); got != "0|1|2|3|1 Step 1: 64 %, before 1 %" {
 		t.Errorf("under the pointer it shows %q", got)
 	}
 	r.MouseOut()
 	test.TapAt(r, r.axisPoint(3, 0.3))
-	pressKeys(r, fyne.KeyRight, fyne.KeyEnd, fyne.KeyHome, fyne.KeyLeft, fyne.KeySpace)
+	drawtest.PressKeys(r, fyne.KeyRight, fyne.KeyEnd, fyne.KeyHome, fyne.KeyLeft, fyne.KeySpace)
 	if len(pressed) != 3 || pressed[0] != 2 || pressed[1] != 3 || pressed[2] != 0 {
 		t.Errorf("pressed %v, want 2, 3 and 0", pressed)
 	}
@@ -80,20 +81,20 @@ func TestRadarIsReadAndPressedByKeysAndPointer(t *testing.T) {
 func TestRadarOfTwoIsShownAsBars(t *testing.T) {
 	r, pressed := radarOf(steps(7200, 6400), Comparison{}), -1
 	r.OnTapped = func(axis int) { pressed = axis }
-	w := showWindow(t, r, 300, 320)
-	if got := visibleTexts(r); got != "0|Step 0|72 %|1|Step 1|64 %" {
+	w := drawtest.ShowWindow(t, r, 300, 320)
+	if got := drawtest.VisibleTexts(r); got != "0|Step 0|72 %|1|Step 1|64 %" {
 		t.Errorf("shows %q", got)
 	}
 	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != r.bars {
 		t.Fatalf("the focus went to %T", w.Canvas().Focused())
 	}
-	pressKeys(r.bars, fyne.KeyDown, fyne.KeyReturn)
+	drawtest.PressKeys(r.bars, fyne.KeyDown, fyne.KeyReturn)
 	if pressed != 1 {
 		t.Errorf("pressed %d", pressed)
 	}
 	r.SetParts(steps(1, 2, 3), Comparison{})
-	if got := visibleTexts(r); got != "0|1|2" || r.Disabled() {
+	if got := drawtest.VisibleTexts(r); got != "0|1|2" || r.Disabled() {
 		t.Errorf("of three it shows %q", got)
 	}
 }
@@ -101,7 +102,7 @@ func TestRadarOfTwoIsShownAsBars(t *testing.T) {
 func TestBarsShowNumbersTitlesAndTheRowThatIsOpen(t *testing.T) {
 	parts := []Part{{"0", "Excellence", 7200}, {"1", "Understand the business, the whole of it and our part in it", 6400}, {"2", "Relationships", 0}}
 	b := barsOf(parts, Comparison{"90 days ago", []int{3600, 6400, 100}})
-	w := showWindow(t, b, 320, 200)
+	w := drawtest.ShowWindow(t, b, 320, 200)
 	b.SetSelected(2)
 	if b.rows[2].title.Color != theme.Color(theme.Accent) || b.rows[0].title.Color != theme.Color(theme.Ink) || !b.rows[2].number.TextStyle.Bold {
 		t.Error("the row that is open does not stand out")
@@ -131,9 +132,9 @@ func TestBarsMoveByKeysAndTellWhere(t *testing.T) {
 	b, pressed, top := barsOf(steps(1, 2, 3, 4), Comparison{}), []int{}, float32(-1)
 	b.OnTapped = func(row int) { pressed = append(pressed, row) }
 	b.OnMoved = func(at, height float32) { top = at / height }
-	w := showWindow(t, b, 320, 200)
+	w := drawtest.ShowWindow(t, b, 320, 200)
 	w.Canvas().Focus(b)
-	pressKeys(b, fyne.KeyDown, fyne.KeyDown, fyne.KeyEnter, fyne.KeyUp, fyne.KeySpace, fyne.KeyEnd)
+	drawtest.PressKeys(b, fyne.KeyDown, fyne.KeyDown, fyne.KeyEnter, fyne.KeyUp, fyne.KeySpace, fyne.KeyEnd)
 	if len(pressed) != 2 || pressed[0] != 2 || pressed[1] != 1 || top != 3 {
 		t.Errorf("pressed %v, the cursor is in row %v", pressed, top)
 	}
@@ -141,7 +142,7 @@ func TestBarsMoveByKeysAndTellWhere(t *testing.T) {
 		t.Errorf("the ring is at %v, hidden %v", b.ring.Position(), b.ring.Hidden)
 	}
 	top = -1
-	pressKeys(b, fyne.KeyDown)
+	drawtest.PressKeys(b, fyne.KeyDown)
 	if top != -1 {
 		t.Error("tells of a move beyond the end")
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -21,7 +22,7 @@ func TestTrendRunsThroughItsPoints(t *testing.T) {
 	if got := at(middle); !near(got, theme.Color(theme.Accent)) {
 		t.Errorf("the line passes %v at its middle", got)
 	}
-	if got := visibleTexts(tr); got != "Month 1|Month 3|80 %|100 %|50 %|0 %" {
+	if got := drawtest.VisibleTexts(tr); got != "Month 1|Month 3|80 %|100 %|50 %|0 %" {
 		t.Errorf("shows %q", got)
 	}
 	dashes := 0
@@ -37,15 +38,15 @@ func TestTrendRunsThroughItsPoints(t *testing.T) {
 
 func TestTrendWithoutTargetOrWithOnePoint(t *testing.T) {
 	tr := trendOf(TrendSmall, 0, 5000)
-	showWindow(t, tr, 400, 64)
-	if got := visibleTexts(tr); got != "|Month 1|" || tr.dot.Hidden {
+	drawtest.ShowWindow(t, tr, 400, 64)
+	if got := drawtest.VisibleTexts(tr); got != "|Month 1|" || tr.dot.Hidden {
 		t.Errorf("shows %q, dot hidden %v", got, tr.dot.Hidden)
 	}
 	if least := tr.MinSize().Height; least != 64 {
 		t.Errorf("the small trend is %v high", least)
 	}
 	tr.SetPoints(nil, 8000, "80 %")
-	if got := visibleTexts(tr); strings.Trim(got, "|") != "" || !tr.picture.Image.Hidden {
+	if got := drawtest.VisibleTexts(tr); strings.Trim(got, "|") != "" || !tr.picture.Image.Hidden {
 		t.Errorf("empty, it shows %q", got)
 	}
 }
@@ -53,17 +54,17 @@ func TestTrendWithoutTargetOrWithOnePoint(t *testing.T) {
 func TestTrendTellsThePointUnderKeysAndPointer(t *testing.T) {
 	tr, pressed := trendOf(TrendSmall, 8000, 1000, 2000, 3000), []int{}
 	tr.OnTapped = func(point int) { pressed = append(pressed, point) }
-	w := showWindow(t, tr, 400, 90)
+	w := drawtest.ShowWindow(t, tr, 400, 90)
 	w.Canvas().Focus(tr)
-	if got := visibleTexts(tr); !strings.HasSuffix(got, "Month 3: 30 %") {
+	if got := drawtest.VisibleTexts(tr); !strings.HasSuffix(got, "Month 3: 30 %") {
 		t.Errorf("begins with %q, not with the present", got)
 	}
-	pressKeys(tr, fyne.KeyLeft, fyne.KeyReturn)
-	if got := visibleTexts(tr); !strings.HasSuffix(got, "Month 2: 20 %") || tr.dot.Hidden {
+	drawtest.PressKeys(tr, fyne.KeyLeft, fyne.KeyReturn)
+	if got := drawtest.VisibleTexts(tr); !strings.HasSuffix(got, "Month 2: 20 %") || tr.dot.Hidden {
 		t.Errorf("one back it shows %q", got)
 	}
 	tr.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(3, 3)}})
-	if got := visibleTexts(tr); !strings.HasSuffix(got, "Month 1: 10 %") {
+	if got := drawtest.VisibleTexts(tr); !strings.HasSuffix(got, "Month 1: 10 %") {
 		t.Errorf("under the pointer it shows %q", got)
 	}
 	if left := tr.tip.ground.Position().X; left < 0 {
@@ -78,7 +79,7 @@ func TestTrendTellsThePointUnderKeysAndPointer(t *testing.T) {
 
 func TestTrendFollowsTextSizeAndLook(t *testing.T) {
 	tr := trendOf(TrendSmall, 8000, 1000, 9000)
-	w := showWindow(t, tr, 600, 300)
+	w := drawtest.ShowWindow(t, tr, 600, 300)
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 200))
 	tr.Refresh()
 	if tr.MinSize().Height != 128 || tr.last.TextSize != 24 {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -28,9 +29,9 @@ func TestEveryChartSaysThePartThatTheKeyboardIsOn(t *testing.T) {
 		"band": {bandOf([]BandStage{{"Plan", "2026-10-01", "2026-11-15", "1 Oct to 15 Nov"}}, BandMark{"2 notes", "2026-10-08", "8 Oct", false}),
 			[]fyne.KeyName{fyne.KeyDown, fyne.KeyUp}, []string{"2 notes: 8 Oct", "Plan: 1 Oct to 15 Nov"}},
 	} {
-		showWindow(t, c.chart, 500, 300).Canvas().Focus(c.chart)
+		drawtest.ShowWindow(t, c.chart, 500, 300).Canvas().Focus(c.chart)
 		for i, key := range c.keys {
-			if pressKeys(c.chart, key); c.chart.AccessibilityLabel() != c.said[i] {
+			if drawtest.PressKeys(c.chart, key); c.chart.AccessibilityLabel() != c.said[i] {
 				t.Errorf("%s: after %s it says %q, want %q", name, key, c.chart.AccessibilityLabel(), c.said[i])
 			}
 		}
@@ -43,8 +44,8 @@ func TestEveryChartSaysThePartThatTheKeyboardIsOn(t *testing.T) {
 func TestEmptyChartsSayThatThereIsNothingYet(t *testing.T) {
 	for name, c := range map[string]anyChart{"radar": NewRadar(nil), "bars": NewBars(nil), "trend": NewTrend(TrendSmall, nil),
 		"columns": NewColumns(nil), "heat map": NewHeatMap(nil), "band": NewBand(nil, nil)} {
-		showWindow(t, c, 300, 200)
-		pressKeys(c, everyKey...)
+		drawtest.ShowWindow(t, c, 300, 200)
+		drawtest.PressKeys(c, everyKey...)
 		if c.AccessibilityLabel() != "Nothing to show yet" || c.Describe() != "" || !c.Disabled() {
 			t.Errorf("an empty %s says %q and describes %q", name, c.AccessibilityLabel(), c.Describe())
 		}
@@ -53,8 +54,8 @@ func TestEmptyChartsSayThatThereIsNothingYet(t *testing.T) {
 
 func TestPartUnderThePointerIsSaidBeforeTheOneOfTheKeyboard(t *testing.T) {
 	c := columnsOf(amounts("FY25", 90), amounts("FY26", 120))
-	showWindow(t, c, 400, 240).Canvas().Focus(c)
-	shown := func() string { return visibleTexts(c) }
+	drawtest.ShowWindow(t, c, 400, 240).Canvas().Focus(c)
+	shown := func() string { return drawtest.VisibleTexts(c) }
 	if got := shown(); !strings.Contains(got, "FY25: ") {
 		t.Errorf("with the keyboard on the first group it shows %q", got)
 	}
@@ -71,14 +72,14 @@ func TestPartUnderThePointerIsSaidBeforeTheOneOfTheKeyboard(t *testing.T) {
 
 func TestChartKeepsItsCursorAmongOtherParts(t *testing.T) {
 	b := barsOf(steps(1, 2, 3), Comparison{})
-	showWindow(t, b, 400, 200).Canvas().Focus(b)
-	pressKeys(b, fyne.KeyEnd)
+	drawtest.ShowWindow(t, b, 400, 200).Canvas().Focus(b)
+	drawtest.PressKeys(b, fyne.KeyEnd)
 	b.SetParts(steps(1, 2), Comparison{})
 	if b.Cursor() != 1 {
 		t.Errorf("with two parts left the keyboard is on part %d", b.Cursor())
 	}
 	b.SetParts(nil, Comparison{})
-	if pressKeys(b, fyne.KeyReturn); b.Cursor() != 0 || !b.Disabled() {
+	if drawtest.PressKeys(b, fyne.KeyReturn); b.Cursor() != 0 || !b.Disabled() {
 		t.Errorf("with none left the keyboard is on part %d", b.Cursor())
 	}
 	pressed := -1
@@ -97,7 +98,7 @@ func TestChartKeepsItsCursorAmongOtherParts(t *testing.T) {
 func TestLegendLeavesOutTheKeysThatFindNoRoom(t *testing.T) {
 	for width, want := range map[float32]int{900: 3, 120: 2} {
 		c := columnsOf(amounts("FY25", 90, 60, 58))
-		showWindow(t, c, width, 240)
+		drawtest.ShowWindow(t, c, width, 240)
 		c.Resize(fyne.NewSize(width, 240))
 		named := 0
 		for _, key := range c.caption.key.keys {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -42,7 +43,7 @@ func TestMarkdownShowsItsParts(t *testing.T) {
 		m.OpenURL = func(string) {}
 		m.Resize(fyne.NewSize(600, 100))
 		m.SetText(c.source)
-		if got := visibleTexts(m); got != c.want {
+		if got := drawtest.VisibleTexts(m); got != c.want {
 			t.Errorf("%s: shows %q, want %q", name, got, c.want)
 		}
 		if m.Text() != c.source {
@@ -55,7 +56,7 @@ func TestMarkdownLinkOpensThroughTheCallbackOnly(t *testing.T) {
 	var opened []string
 	m := NewView()
 	m.OpenURL = func(address string) { opened = append(opened, address) }
-	w := showWindow(t, m, 200, 200)
+	w := drawtest.ShowWindow(t, m, 200, 200)
 	m.SetText("[a link whose words are so many that they go on in the next line](https://example.org/p) [no](file:///x) <me@example.org>")
 	var links []*link
 	for _, o := range m.objects() {
@@ -67,11 +68,11 @@ func TestMarkdownLinkOpensThroughTheCallbackOnly(t *testing.T) {
 		t.Fatalf("%d pieces of links", len(links))
 	}
 	w.Canvas().FocusNext()
-	pressKeys(w.Canvas().Focused(), fyne.KeyReturn)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyReturn)
 	w.Canvas().FocusNext()
 	left := fyne.KeyName("")
 	w.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { left = key.Name })
-	pressKeys(w.Canvas().Focused(), fyne.KeySpace, fyne.KeyEscape)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeySpace, fyne.KeyEscape)
 	if left != fyne.KeyEscape {
 		t.Error("Escape on a link does not reach the window")
 	}
@@ -105,7 +106,7 @@ func TestMarkdownShowsAttachedPicturesInBounds(t *testing.T) {
 	if shown == nil || shown.Size().Width > 400 || shown.Size().Width != 2*shown.Size().Height {
 		t.Errorf("the picture is %v", shown)
 	}
-	if got := visibleTexts(m); got != "before  after  |y| (gone.png)|(broken.png)" {
+	if got := drawtest.VisibleTexts(m); got != "before  after  |y| (gone.png)|(broken.png)" {
 		t.Errorf("shows %q", got)
 	}
 	if len(asked) == 0 {
@@ -140,7 +141,7 @@ func TestMarkdownLinesStayReadable(t *testing.T) {
 
 func TestMarkdownFollowsTheTheme(t *testing.T) {
 	m := NewView()
-	showWindow(t, m, 500, 100)
+	drawtest.ShowWindow(t, m, 500, 100)
 	m.SetText("text")
 	small := m.MinSize().Height
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 200))
@@ -207,7 +208,7 @@ func FuzzMarkdown(f *testing.F) {
 
 func TestEmojiAreShownInMarkdown(t *testing.T) {
 	m := NewView()
-	showWindow(t, m, 400, 400)
+	drawtest.ShowWindow(t, m, 400, 400)
 	for _, text := range []string{"done", "done 🎉", "done again"} {
 		m.SetText(text)
 		shown, ok := m.objects()[0].(*canvas.Text)
@@ -219,7 +220,7 @@ func TestEmojiAreShownInMarkdown(t *testing.T) {
 
 func TestMarkdownSetsBlocksWhereTheyBelong(t *testing.T) {
 	m := NewView()
-	showWindow(t, m, 500, 400)
+	drawtest.ShowWindow(t, m, 500, 400)
 	m.SetText("# Title\n\ntext\n\n> quoted\n\n- one\n- two\n\n---\n\n- [x] done")
 	at := map[string]*canvas.Text{}
 	boxes, bars, rules := 0, 0, 0

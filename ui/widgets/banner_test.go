@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -14,26 +15,26 @@ func TestBannerOffersItsActionsAndGoes(t *testing.T) {
 	undone, dismissed := false, false
 	b := NewBanner(Done, "Moved to trash", Action{"Undo", func() { undone = true }})
 	b.OnDismiss = func() { dismissed = true }
-	w := show(t, b, 600, 60)
-	if got := words(b); got != "Moved to trash|Undo" || b.Message() != "Moved to trash" {
+	w := drawtest.ShowWindow(t, b, 600, 60)
+	if got := drawtest.VisibleTexts(b); got != "Moved to trash|Undo" || b.Message() != "Moved to trash" {
 		t.Errorf("shows %q", got)
 	}
 	w.Canvas().FocusNext()
-	press(w.Canvas().Focused(), fyne.KeyReturn)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyReturn)
 	w.Canvas().FocusNext()
-	press(w.Canvas().Focused(), fyne.KeyReturn)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyReturn)
 	if !undone || !dismissed {
 		t.Errorf("undone %v, dismissed %v", undone, dismissed)
 	}
 	b.SetMessage(Failure, "The disk is full")
-	if got := words(b); got != "The disk is full" || b.ground.StrokeColor != theme.Color(theme.Red) {
+	if got := drawtest.VisibleTexts(b); got != "The disk is full" || b.ground.StrokeColor != theme.Color(theme.Red) {
 		t.Errorf("shows %q", got)
 	}
 }
 
 func TestBannerPutsItsButtonsUnderTheWordsWhenNarrow(t *testing.T) {
 	b := NewBanner(Warning, "A draft from yesterday evening was kept", Action{"Continue", nil}, Action{"Discard", nil})
-	w := show(t, b, 700, 60)
+	w := drawtest.ShowWindow(t, b, 700, 60)
 	if b.buttons[0].Position().Y > b.message.Position().Y+20 {
 		t.Error("buttons are under the words with room to spare")
 	}
@@ -47,14 +48,14 @@ func TestBannerPutsItsButtonsUnderTheWordsWhenNarrow(t *testing.T) {
 func TestEmptyStateSaysWhatBelongsHereAndStartsIt(t *testing.T) {
 	started := false
 	e := NewEmptyState("journal", "Nothing written yet", "What you write lands here.", Action{"Write the first entry", func() { started = true }})
-	w := show(t, e, 600, 400)
+	w := drawtest.ShowWindow(t, e, 600, 400)
 	w.Canvas().FocusNext()
-	press(w.Canvas().Focused(), fyne.KeyReturn)
-	if got := words(e); !started || !strings.HasSuffix(got, "lands here.|Write the first entry") {
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyReturn)
+	if got := drawtest.VisibleTexts(e); !started || !strings.HasSuffix(got, "lands here.|Write the first entry") {
 		t.Errorf("started %v, shows %q", started, got)
 	}
 	two := NewEmptyState("journal", "Nothing", "It lands here.", Action{"Write", nil}, Action{"Look at a demo", nil})
-	show(t, two, 600, 400)
+	drawtest.ShowWindow(t, two, 600, 400)
 	first, second := two.buttons[0], two.buttons[1]
 	if gap := second.Position().Y - first.Position().Y - first.Size().Height; gap < 0 || gap > 8 || second.style.Look != Plain {
 		t.Errorf("the second offer stands %v below the first", gap)
@@ -68,8 +69,8 @@ func TestEmptyStateSaysWhatBelongsHereAndStartsIt(t *testing.T) {
 		t.Error("where there is room again the picture stays away")
 	}
 	silent := NewEmptyState("search", "Nothing found", "Try fewer words.")
-	show(t, silent, 600, 400)
-	if got := words(silent); got != "Nothing found|Try fewer words." {
+	drawtest.ShowWindow(t, silent, 600, 400)
+	if got := drawtest.VisibleTexts(silent); got != "Nothing found|Try fewer words." {
 		t.Errorf("shows %q", got)
 	}
 }

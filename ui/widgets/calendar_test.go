@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"rung/ui/draw/drawtest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
@@ -31,8 +33,8 @@ func TestCalendarKeysGoWhereTheyShould(t *testing.T) {
 		cal := NewCalendarPicker(c.from, "2026-11-21", time.Monday)
 		picked := ""
 		cal.OnPick = func(day string) { picked = day }
-		press(cal, c.keys...)
-		press(cal, fyne.KeyReturn)
+		drawtest.PressKeys(cal, c.keys...)
+		drawtest.PressKeys(cal, fyne.KeyReturn)
 		if picked != c.want {
 			t.Errorf("%v from %s picked %s, want %s", c.keys, c.from, picked, c.want)
 		}
@@ -41,13 +43,13 @@ func TestCalendarKeysGoWhereTheyShould(t *testing.T) {
 
 func TestCalendarShowsTheMonthFromTheWeeksStart(t *testing.T) {
 	cal := NewCalendarPicker("2026-11-10", "2026-11-21", time.Monday)
-	show(t, cal, 300, 320)
-	if got := words(cal); !strings.HasPrefix(got, "November 2026|Mo|Tu|We|Th|Fr|Sa|Su|26|27|28|29|30|31|1|2") {
+	drawtest.ShowWindow(t, cal, 300, 320)
+	if got := drawtest.VisibleTexts(cal); !strings.HasPrefix(got, "November 2026|Mo|Tu|We|Th|Fr|Sa|Su|26|27|28|29|30|31|1|2") {
 		t.Errorf("from Monday: %s", got)
 	}
 	sunday := NewCalendarPicker("2026-11-10", "2026-11-21", time.Sunday)
-	show(t, sunday, 300, 320)
-	if got := words(sunday); !strings.HasPrefix(got, "November 2026|Su|Mo|Tu|We|Th|Fr|Sa|1|2|3") {
+	drawtest.ShowWindow(t, sunday, 300, 320)
+	if got := drawtest.VisibleTexts(sunday); !strings.HasPrefix(got, "November 2026|Su|Mo|Tu|We|Th|Fr|Sa|1|2|3") {
 		t.Errorf("from Sunday: %s", got)
 	}
 }
@@ -56,7 +58,7 @@ func TestCalendarMarksTodayAndPicksByPointer(t *testing.T) {
 	cal := NewCalendarPicker("", "2026-11-21", time.Monday)
 	picked := ""
 	cal.OnPick = func(day string) { picked = day }
-	show(t, cal, 300, 320)
+	drawtest.ShowWindow(t, cal, 300, 320)
 	if cal.Day() != "2026-11-21" {
 		t.Errorf("begins at %s", cal.Day())
 	}
@@ -72,9 +74,9 @@ func TestCalendarMarksTodayAndPicksByPointer(t *testing.T) {
 
 func TestCalendarLeavesOnEscapeAndSurvivesNonsense(t *testing.T) {
 	cal, left := NewCalendarPicker("2026-02-30", "never", time.Monday), false
-	press(cal, fyne.KeyEscape, fyne.KeyReturn) // no one listens
+	drawtest.PressKeys(cal, fyne.KeyEscape, fyne.KeyReturn) // no one listens
 	cal.OnCancel = func() { left = true }
-	press(cal, fyne.KeyEscape)
+	drawtest.PressKeys(cal, fyne.KeyEscape)
 	if !left || cal.Day() != "2000-01-01" {
 		t.Errorf("left %v, at %s", left, cal.Day())
 	}
@@ -83,13 +85,13 @@ func TestCalendarLeavesOnEscapeAndSurvivesNonsense(t *testing.T) {
 func TestCalendarTakesItsKeysWhileItsButtonsHaveTheFocus(t *testing.T) {
 	cal, left := NewCalendarPicker("2026-11-10", "2026-11-21", time.Monday), false
 	cal.OnCancel = func() { left = true }
-	w := show(t, cal, 300, 320)
+	w := drawtest.ShowWindow(t, cal, 300, 320)
 	w.Canvas().Focus(cal.next)
-	press(cal.next, fyne.KeyReturn, fyne.KeyDown)
+	drawtest.PressKeys(cal.next, fyne.KeyReturn, fyne.KeyDown)
 	if cal.Day() != "2026-12-17" || left {
 		t.Errorf("at %s, left %v", cal.Day(), left)
 	}
-	press(cal.next, fyne.KeyEscape)
+	drawtest.PressKeys(cal.next, fyne.KeyEscape)
 	if !left {
 		t.Error("Escape on a month's button leaves the calendar open")
 	}

@@ -3,6 +3,8 @@ package widgets
 import (
 	"testing"
 
+	"rung/ui/draw/drawtest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -31,11 +33,11 @@ func TestWhateverIsPressedIsPressedTheSameWay(t *testing.T) {
 		"a chip":          chip,
 	} {
 		pressed = 0
-		window := show(t, w, 300, 60)
+		window := drawtest.ShowWindow(t, w, 300, 60)
 		escaped := 0
 		window.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { escaped++ })
 		window.Canvas().Focus(w)
-		press(w, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyA, fyne.KeyEscape, fyne.KeyF1)
+		drawtest.PressKeys(w, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyA, fyne.KeyEscape, fyne.KeyF1)
 		w.TypedRune('x')
 		test.Tap(w)
 		if pressed != 4 || escaped != 2 {
@@ -45,7 +47,7 @@ func TestWhateverIsPressedIsPressedTheSameWay(t *testing.T) {
 			t.Errorf("%s: is called %q and plays the role %v", name, w.AccessibilityLabel(), w.AccessibilityRole())
 		}
 		w.Disable()
-		press(w, fyne.KeySpace)
+		drawtest.PressKeys(w, fyne.KeySpace)
 		test.Tap(w)
 		if pressed != 4 {
 			t.Errorf("%s: is pressed while it is switched off", name)
@@ -55,7 +57,7 @@ func TestWhateverIsPressedIsPressedTheSameWay(t *testing.T) {
 
 func TestPointerIsShownWhereSomethingCanBePressed(t *testing.T) {
 	item, said := NewItem(ItemContent{Title: "Call"}, func() {}), NewItem(ItemContent{Title: "Only said"}, nil)
-	show(t, NewStacked(1, item, said), 300, 100)
+	drawtest.ShowWindow(t, NewStacked(1, item, said), 300, 100)
 	for _, i := range []*Item{item, said} {
 		i.MouseIn(nil)
 		if shown := i.ground.Visible(); shown != (i == item) {
@@ -70,16 +72,16 @@ func TestPointerIsShownWhereSomethingCanBePressed(t *testing.T) {
 
 func TestOptionSaysHowManyAndWhetherItIsChosen(t *testing.T) {
 	o := NewOption("Private", nil)
-	show(t, o, 200, 40)
+	drawtest.ShowWindow(t, o, 200, 40)
 	o.SetCount("12", true)
-	if got := words(o); got != "Private|12" || !o.label.TextStyle.Bold || o.AccessibilityLabel() != "Private 12" {
+	if got := drawtest.VisibleTexts(o); got != "Private|12" || !o.label.TextStyle.Bold || o.AccessibilityLabel() != "Private 12" {
 		t.Errorf("shows %q, called %q, bold %v", got, o.AccessibilityLabel(), o.label.TextStyle.Bold)
 	}
-	if o.SetChosen(false); o.label.TextStyle.Bold || words(o) != "Private|12" {
-		t.Errorf("no longer chosen it shows %q, bold %v", words(o), o.label.TextStyle.Bold)
+	if o.SetChosen(false); o.label.TextStyle.Bold || drawtest.VisibleTexts(o) != "Private|12" {
+		t.Errorf("no longer chosen it shows %q, bold %v", drawtest.VisibleTexts(o), o.label.TextStyle.Bold)
 	}
 	o.Resize(fyne.NewSize(60, 40))
-	if got := words(o); got == "Private|12" || got[len(got)-2:] != "12" {
+	if got := drawtest.VisibleTexts(o); got == "Private|12" || got[len(got)-2:] != "12" {
 		t.Errorf("narrow it shows %q: the word gives way, not the number", got)
 	}
 }

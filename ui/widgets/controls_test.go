@@ -1,79 +1,30 @@
 package widgets
 
 import (
-	"os"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
-
-// TestMain runs one app for all: Fyne's test app is global, and what is built before it has no theme.
-func TestMain(m *testing.M) {
-	test.NewApp()
-	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 100))
-	os.Exit(m.Run())
-}
-
-// show puts the object into a window of a size, in Rung's look.
-func show(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Window {
-	t.Helper()
-	t.Cleanup(func() { fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 100)) })
-	w := test.NewTempWindow(t, o)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(width, height))
-	return w
-}
-
-func press(on fyne.Focusable, keys ...fyne.KeyName) {
-	for _, key := range keys {
-		on.TypedKey(&fyne.KeyEvent{Name: key})
-	}
-}
-
-// words are the texts that can be seen in the object, in the order in which they are drawn.
-func words(o fyne.CanvasObject) string {
-	var seen []string
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		switch o := o.(type) {
-		case *canvas.Text:
-			seen = append(seen, o.Text)
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(o)
-	return strings.Join(seen, "|")
-}
 
 func TestButtonIsPressedByPointerAndKeys(t *testing.T) {
 	pressed := 0
 	b := NewButton("Save", ButtonStyle{}, func() { pressed++ })
-	w := show(t, b, 200, 60)
+	w := drawtest.ShowWindow(t, b, 200, 60)
 	test.Tap(b)
 	w.Canvas().Focus(b)
-	press(b, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab)
+	drawtest.PressKeys(b, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab)
 	if pressed != 4 {
 		t.Errorf("pressed %d times, want 4", pressed)
 	}
 	b.Disable()
 	test.Tap(b)
-	press(b, fyne.KeySpace)
+	drawtest.PressKeys(b, fyne.KeySpace)
 	if pressed != 4 {
 		t.Error("a button that is switched off can be pressed")
 	}
@@ -81,7 +32,7 @@ func TestButtonIsPressedByPointerAndKeys(t *testing.T) {
 
 func TestButtonShowsFocusAndFollowsTheTheme(t *testing.T) {
 	b := NewButton("Save", ButtonStyle{Look: Primary, Icon: "check"}, nil)
-	w := show(t, b, 200, 60)
+	w := drawtest.ShowWindow(t, b, 200, 60)
 	if b.ring.Visible() {
 		t.Error("the ring shows without focus")
 	}
@@ -103,9 +54,9 @@ func TestButtonShowsFocusAndFollowsTheTheme(t *testing.T) {
 
 func TestIconButtonKeepsItsNameForAssistiveTools(t *testing.T) {
 	b := NewButton("Bold", ButtonStyle{Icon: "bold", IconOnly: true}, nil)
-	show(t, b, 60, 60)
-	if words(b) != "" || b.AccessibilityLabel() != "Bold" {
-		t.Errorf("shows %q, is called %q", words(b), b.AccessibilityLabel())
+	drawtest.ShowWindow(t, b, 60, 60)
+	if drawtest.VisibleTexts(b) != "" || b.AccessibilityLabel() != "Bold" {
+		t.Errorf("shows %q, is called %q", drawtest.VisibleTexts(b), b.AccessibilityLabel())
 	}
 }
 
@@ -113,17 +64,17 @@ func TestChipActsOnlyWhenItCan(t *testing.T) {
 	plain, tapped, removed := NewChip(ChipContent{Text: "#erp"}), 0, 0
 	both := NewChip(ChipContent{Text: "Ana"})
 	both.OnTapped, both.OnRemove = func() { tapped++ }, func() { removed++ }
-	w := show(t, container.NewHBox(plain, both), 300, 60)
+	w := drawtest.ShowWindow(t, container.NewHBox(plain, both), 300, 60)
 
 	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != both {
 		t.Error("a chip that does nothing takes the focus")
 	}
-	press(both, fyne.KeyReturn, fyne.KeyDelete)
+	drawtest.PressKeys(both, fyne.KeyReturn, fyne.KeyDelete)
 	test.TapAt(both, fyne.NewPos(4, 4))
 	test.TapAt(both, fyne.NewPos(both.Size().Width-8, 4))
 	test.Tap(plain)
-	press(plain, fyne.KeyReturn, fyne.KeyDelete)
+	drawtest.PressKeys(plain, fyne.KeyReturn, fyne.KeyDelete)
 	if tapped != 2 || removed != 2 {
 		t.Errorf("tapped %d, removed %d, want 2 and 2", tapped, removed)
 	}
@@ -133,8 +84,8 @@ func TestChipThatCanOnlyBeRemovedIsRemovedByEnter(t *testing.T) {
 	removed := false
 	c := NewChip(ChipContent{Text: "#erp"})
 	c.OnRemove = func() { removed = true }
-	show(t, c, 100, 40)
-	press(c, fyne.KeySpace)
+	drawtest.ShowWindow(t, c, 100, 40)
+	drawtest.PressKeys(c, fyne.KeySpace)
 	if !removed {
 		t.Error("Space did nothing")
 	}
@@ -142,7 +93,7 @@ func TestChipThatCanOnlyBeRemovedIsRemovedByEnter(t *testing.T) {
 
 func TestSuggestedChipIsDashed(t *testing.T) {
 	c := NewChip(ChipContent{Text: "2 ?", State: ChipSuggested})
-	show(t, container.NewHBox(c), 100, 40)
+	drawtest.ShowWindow(t, container.NewHBox(c), 100, 40)
 	if c.pill.dashes.Hidden || c.pill.dashes.Image == nil || c.pill.ground.StrokeWidth != 0 {
 		t.Error("no dashes were drawn")
 	}
@@ -156,12 +107,12 @@ func TestRailGoesWhereTheKeysSay(t *testing.T) {
 	var gone []int
 	r := NewRail([]RailItem{{Icon: "calendar", Label: "Today"}, {Icon: "people", Label: "People", Badge: "3"}, {Icon: "settings", Label: "Settings"}},
 		func(index int) { gone = append(gone, index) })
-	w := show(t, r, 180, 300)
+	w := drawtest.ShowWindow(t, r, 180, 300)
 	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != r {
 		t.Fatal("the rail takes no focus")
 	}
-	press(r, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace, fyne.KeyHome, fyne.KeyEnter)
+	drawtest.PressKeys(r, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace, fyne.KeyHome, fyne.KeyEnter)
 	if len(gone) != 3 || gone[0] != 1 || gone[1] != 2 || gone[2] != 0 {
 		t.Errorf("went to %v, want [1 2 0]", gone)
 	}
@@ -182,7 +133,7 @@ func TestARailThatIsLowStillShowsItsLastItem(t *testing.T) {
 	}
 	r := NewRail(items, nil)
 	for _, height := range []float32{r.MinSize().Height - 60, r.MinSize().Height, r.MinSize().Height + 100} {
-		show(t, container.NewWithoutLayout(r), 300, 900)
+		drawtest.ShowWindow(t, container.NewWithoutLayout(r), 300, 900)
 		r.Resize(fyne.NewSize(200, height))
 		last := r.rows[len(items)-1]
 		if end := last.Position().Y + last.Size().Height; end > height+1 {
@@ -196,42 +147,42 @@ func TestARailThatIsLowStillShowsItsLastItem(t *testing.T) {
 
 func TestCompactRailKeepsItsIconsAndHidesItsWords(t *testing.T) {
 	r := NewRail([]RailItem{{Icon: "people", Label: "People", Badge: "3"}}, nil)
-	show(t, r, 180, 100)
+	drawtest.ShowWindow(t, r, 180, 100)
 	wide := r.MinSize().Width
-	if words(r) != "People|3" {
-		t.Errorf("shows %q", words(r))
+	if drawtest.VisibleTexts(r) != "People|3" {
+		t.Errorf("shows %q", drawtest.VisibleTexts(r))
 	}
 	r.SetCompact(true)
-	if words(r) != "" || r.rows[0].icon.Hidden || r.rows[0].dot.Hidden || r.MinSize().Width >= wide {
-		t.Errorf("compact: words %q, width %v of %v", words(r), r.MinSize().Width, wide)
+	if drawtest.VisibleTexts(r) != "" || r.rows[0].icon.Hidden || r.rows[0].dot.Hidden || r.MinSize().Width >= wide {
+		t.Errorf("compact: words %q, width %v of %v", drawtest.VisibleTexts(r), r.MinSize().Width, wide)
 	}
 	r.SetCompact(false)
 	r.SetBadge(0, "")
-	if words(r) != "People" {
-		t.Errorf("shows %q", words(r))
+	if drawtest.VisibleTexts(r) != "People" {
+		t.Errorf("shows %q", drawtest.VisibleTexts(r))
 	}
-	press(r, fyne.KeyReturn) // no one listens
+	drawtest.PressKeys(r, fyne.KeyReturn) // no one listens
 }
 
 func TestCardHasAHeadingOnlyWhenItHasWords(t *testing.T) {
 	content := NewText("content", Style{})
 	c := NewCard("", "", content)
-	show(t, container.NewVBox(c), 300, 200)
+	drawtest.ShowWindow(t, container.NewVBox(c), 300, 200)
 	bare := c.MinSize().Height
 	c.SetHeading("Next", "2 of 9 done this month")
-	if c.MinSize().Height <= bare || words(c) != "Next|2 of 9 done this month|content" {
-		t.Errorf("height %v after %v, shows %q", c.MinSize().Height, bare, words(c))
+	if c.MinSize().Height <= bare || drawtest.VisibleTexts(c) != "Next|2 of 9 done this month|content" {
+		t.Errorf("height %v after %v, shows %q", c.MinSize().Height, bare, drawtest.VisibleTexts(c))
 	}
 }
 
 func TestLineEndsInDotsWhereItDoesNotFit(t *testing.T) {
 	c := NewCard("A heading that is much longer than the card is wide, and then some", "", nil)
-	show(t, c, 200, 80)
-	if got := words(c); !strings.HasSuffix(strings.TrimSuffix(got, "|"), "…") || !strings.HasPrefix(got, "A heading") {
+	drawtest.ShowWindow(t, c, 200, 80)
+	if got := drawtest.VisibleTexts(c); !strings.HasSuffix(strings.TrimSuffix(got, "|"), "…") || !strings.HasPrefix(got, "A heading") {
 		t.Errorf("shows %q", got)
 	}
 	c.Resize(fyne.NewSize(900, 80))
-	if got := words(c); strings.Contains(got, "…") {
+	if got := drawtest.VisibleTexts(c); strings.Contains(got, "…") {
 		t.Errorf("still cut with room to spare: %q", got)
 	}
 }
@@ -242,7 +193,7 @@ func TestNothingIsCutAtAnyTextSizeThatHasItsRoom(t *testing.T) {
 		chip, button := NewChip(ChipContent{Text: "0 · 1", Icon: "star"}), NewButton("New entry", ButtonStyle{Icon: "plus"}, nil)
 		rail := NewRail([]RailItem{{Icon: "review", Label: "Review", Badge: "4 d"}}, nil)
 		w := test.NewTempWindow(t, container.NewVBox(container.NewHBox(chip, button), rail))
-		if got := words(w.Content()); got != "0 · 1|New entry|Review|4 d" {
+		if got := drawtest.VisibleTexts(w.Content()); got != "0 · 1|New entry|Review|4 d" {
 			t.Errorf("%d %%: %q", percent, got)
 		}
 	}
@@ -252,7 +203,7 @@ func TestNothingIsCutAtAnyTextSizeThatHasItsRoom(t *testing.T) {
 func TestTheFocusOfEveryButtonStandsOut(t *testing.T) {
 	for _, look := range []ButtonLook{Outlined, Primary, Plain, Danger, Linked} {
 		b := NewButton("Save", ButtonStyle{Look: look}, nil)
-		w := show(t, container.NewCenter(b), 200, 100)
+		w := drawtest.ShowWindow(t, container.NewCenter(b), 200, 100)
 		w.Canvas().Focus(b)
 		_, ground, _ := b.colorNames()
 		if ground != "" && b.ring.StrokeColor == theme.Color(ground) || !b.ring.Visible() {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -19,7 +20,7 @@ func TestEmojiAreShownWhereverTextIs(t *testing.T) {
 	prose := NewProseEntry(1, 3)
 	text := NewText("done", Style{})
 	row := NewRow()
-	show(t, container.NewVBox(typed, prose, text, row), 400, 400)
+	drawtest.ShowWindow(t, container.NewVBox(typed, prose, text, row), 400, 400)
 	for name, c := range map[string]struct {
 		of  fyne.Widget
 		set func(text string)

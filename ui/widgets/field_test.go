@@ -9,19 +9,20 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
 func TestFieldSaysWhatIsWrongInPlaceOfItsNote(t *testing.T) {
 	f := NewField("Day", NewTextEntry())
-	show(t, f, 300, 120)
+	drawtest.ShowWindow(t, f, 300, 120)
 	f.SetNote("Tuesday 17 November")
-	if got := words(f); !strings.HasPrefix(got, "Day|") || !strings.HasSuffix(got, "Tuesday 17 November") {
+	if got := drawtest.VisibleTexts(f); !strings.HasPrefix(got, "Day|") || !strings.HasSuffix(got, "Tuesday 17 November") {
 		t.Errorf("shows %q", got)
 	}
 	noted := f.MinSize().Height
 	f.SetError("There is no month 13")
-	if got := words(f); strings.Contains(got, "Tuesday") || !strings.HasSuffix(got, "There is no month 13") || f.sign.Hidden {
+	if got := drawtest.VisibleTexts(f); strings.Contains(got, "Tuesday") || !strings.HasSuffix(got, "There is no month 13") || f.sign.Hidden {
 		t.Errorf("shows %q", got)
 	}
 	f.SetError("")
@@ -33,7 +34,7 @@ func TestFieldSaysWhatIsWrongInPlaceOfItsNote(t *testing.T) {
 
 func TestTabLeavesEveryFieldAndShiftTabComesBack(t *testing.T) {
 	prose, line := NewProseEntry(2, 6), NewTextEntry()
-	w := show(t, container.NewVBox(prose, line), 300, 300)
+	w := drawtest.ShowWindow(t, container.NewVBox(prose, line), 300, 300)
 	if prose.AcceptsTab() || line.AcceptsTab() {
 		t.Fatal("a field keeps Tab")
 	}
@@ -50,7 +51,7 @@ func TestTabLeavesEveryFieldAndShiftTabComesBack(t *testing.T) {
 
 func TestProseGrowsWithItsTextAndThenScrolls(t *testing.T) {
 	e := NewProseEntry(2, 5)
-	show(t, e, 300, 60)
+	drawtest.ShowWindow(t, e, 300, 60)
 	row := fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height
 	two := e.MinSize().Height
 	if two < 2*row || two > 3*row+8 {
@@ -75,7 +76,7 @@ func TestTextCanBeUndoneAndRedone(t *testing.T) {
 	for name, e := range map[string]*Entry{"line": NewTextEntry(), "prose": NewProseEntry(2, 4)} {
 		changed := ""
 		e.OnChanged = func(text string) { changed = text }
-		show(t, e, 300, 60)
+		drawtest.ShowWindow(t, e, 300, 60)
 		test.Type(e, "one two")
 		e.Undo()
 		if e.Text == "one two" || changed != e.Text {
@@ -96,7 +97,7 @@ func TestTextCanBeUndoneAndRedone(t *testing.T) {
 
 func TestShortcutsOfTheProgramDoNothingToText(t *testing.T) {
 	e := NewProseEntry(2, 4)
-	show(t, e, 300, 60)
+	drawtest.ShowWindow(t, e, 300, 60)
 	test.Type(e, "kept")
 	for _, key := range []fyne.KeyName{fyne.KeyN, fyne.KeyP, fyne.KeyS, fyne.Key1} {
 		e.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl})
@@ -108,15 +109,15 @@ func TestShortcutsOfTheProgramDoNothingToText(t *testing.T) {
 
 func TestOnKeyMayKeepAKeyFromTheText(t *testing.T) {
 	e := NewTextEntry()
-	show(t, e, 300, 60)
+	drawtest.ShowWindow(t, e, 300, 60)
 	test.Type(e, "ab")
 	e.OnKey = func(key fyne.KeyName) bool { return key == fyne.KeyBackspace }
-	press(e, fyne.KeyBackspace)
+	drawtest.PressKeys(e, fyne.KeyBackspace)
 	if e.Text != "ab" {
 		t.Errorf("text is %q", e.Text)
 	}
 	e.OnKey = nil
-	press(e, fyne.KeyBackspace)
+	drawtest.PressKeys(e, fyne.KeyBackspace)
 	if e.Text != "a" {
 		t.Errorf("text is %q", e.Text)
 	}
@@ -124,9 +125,9 @@ func TestOnKeyMayKeepAKeyFromTheText(t *testing.T) {
 
 func TestFormattingKeysChangeTextAndCanBeUndone(t *testing.T) {
 	e := NewProseEntry(3, 6)
-	show(t, e, 400, 120)
+	drawtest.ShowWindow(t, e, 400, 120)
 	test.Type(e, "first\nsecond")
-	press(e, fyne.KeyLeft, fyne.KeyLeft)
+	drawtest.PressKeys(e, fyne.KeyLeft, fyne.KeyLeft)
 	e.PrefixLine("- ")
 	if e.Text != "first\n- second" {
 		t.Fatalf("list: %q", e.Text)
@@ -135,7 +136,7 @@ func TestFormattingKeysChangeTextAndCanBeUndone(t *testing.T) {
 	if e.Text != "first\n- secoXnd" {
 		t.Fatalf("the cursor moved: %q", e.Text)
 	}
-	press(e, fyne.KeyBackspace)
+	drawtest.PressKeys(e, fyne.KeyBackspace)
 	e.PrefixLine("- ")
 	if e.Text != "first\nsecond" {
 		t.Fatalf("list taken away: %q", e.Text)
@@ -162,19 +163,19 @@ func TestSelectAndCheckAreWorkedByKeysAndShowFocus(t *testing.T) {
 	chosen, ticked := "", false
 	s := NewSelect([]string{"yes", "no"}, func(option string) { chosen = option })
 	c := NewCheck("Private", func(on bool) { ticked = on })
-	w := show(t, container.NewVBox(s, c), 300, 200)
+	w := drawtest.ShowWindow(t, container.NewVBox(s, c), 300, 200)
 	w.Canvas().Focus(s)
-	press(s, fyne.KeyRight)
+	drawtest.PressKeys(s, fyne.KeyRight)
 	if chosen == "" || !showsRing(s) {
 		t.Errorf("chose %q, ring %v", chosen, showsRing(s))
 	}
-	press(s, fyne.KeyReturn)
+	drawtest.PressKeys(s, fyne.KeyReturn)
 	if w.Canvas().Overlays().Top() == nil {
 		t.Fatal("Enter does not open the choice")
 	}
-	press(w.Canvas().Focused(), fyne.KeyEscape)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyEscape)
 	w.Canvas().FocusNext()
-	press(c, fyne.KeyReturn)
+	drawtest.PressKeys(c, fyne.KeyReturn)
 	c.TypedRune(' ')
 	c.TypedRune(' ')
 	if !ticked || !showsRing(c) || showsRing(s) {
@@ -184,7 +185,7 @@ func TestSelectAndCheckAreWorkedByKeysAndShowFocus(t *testing.T) {
 
 func TestFoldedTextTakesTheRowsItNeeds(t *testing.T) {
 	text := NewText(strings.Repeat("word ", 40), Style{Flow: Folded, Size: theme.Caption, Color: theme.Muted})
-	show(t, container.NewWithoutLayout(text), 400, 300)
+	drawtest.ShowWindow(t, container.NewWithoutLayout(text), 400, 300)
 	text.Resize(fyne.NewSize(600, 100))
 	wide := text.MinSize().Height
 	text.Resize(fyne.NewSize(150, 100))

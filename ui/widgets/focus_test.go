@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -19,7 +20,7 @@ func seen(p *Page, o fyne.CanvasObject) bool {
 }
 
 func TestPageOverTheWindowShowsWhateverHasTheFocus(t *testing.T) {
-	w := show(t, NewGround(theme.Surface), 400, 300)
+	w := drawtest.ShowWindow(t, NewGround(theme.Surface), 400, 300)
 	column := container.NewVBox()
 	for i := range 12 {
 		column.Add(NewField(fmt.Sprint(i), NewTextEntry()))
@@ -43,7 +44,7 @@ func TestPageShowsWhateverHasTheFocus(t *testing.T) {
 			NewField("Field "+name, NewTextEntry()), NewSelect([]string{"a", "b"}, nil), NewCheck("Check "+name, nil), NewButton("Do "+name, ButtonStyle{}, nil))))
 	}
 	page := NewPage(NewInset(column, 4, 5, 5, 5))
-	w := show(t, page, 400, 300)
+	w := drawtest.ShowWindow(t, page, 400, 300)
 	for range 2 * 4 * 12 {
 		w.Canvas().FocusNext()
 		if focused := w.Canvas().Focused().(fyne.CanvasObject); !seen(page, focused) {
@@ -57,7 +58,7 @@ func TestPageShowsAFieldWithItsLabelAndOfLongTextTheCursor(t *testing.T) {
 	field := NewField("Label", entry)
 	spacer := NewGround(theme.Surface)
 	page := NewPage(container.NewVBox(container.New(tall{900}, spacer), field, long, container.New(tall{900}, NewGround(theme.Surface))))
-	w := show(t, page, 400, 300)
+	w := drawtest.ShowWindow(t, page, 400, 300)
 	w.Canvas().Focus(entry)
 	if !seen(page, field) {
 		t.Error("the label of the field that has the focus is out of sight")

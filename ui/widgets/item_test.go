@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rung/ui/draw"
+	"rung/ui/draw/drawtest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -14,15 +15,15 @@ func TestItemIsPressedAndLeftByKeys(t *testing.T) {
 	pressed := 0
 	first := NewItem(ItemContent{Icon: "box", Title: "Send the forecast", Second: "you promised", Note: "9 days left"}, func() { pressed++ })
 	said, second := NewItem(ItemContent{Title: "Only said"}, nil), NewItem(ItemContent{Title: "Call"}, func() { pressed += 10 })
-	w := show(t, NewStacked(1, first, said, second), 300, 200)
+	w := drawtest.ShowWindow(t, NewStacked(1, first, said, second), 300, 200)
 	w.Canvas().Focus(first)
-	press(w.Canvas().Focused(), fyne.KeySpace, fyne.KeyReturn)
-	press(w.Canvas().Focused(), fyne.KeyDown)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeySpace, fyne.KeyReturn)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyDown)
 	if w.Canvas().Focused() != second {
 		t.Fatal("Down does not lead past what only says something")
 	}
-	press(w.Canvas().Focused(), fyne.KeyReturn)
-	press(w.Canvas().Focused(), fyne.KeyUp)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyReturn)
+	drawtest.PressKeys(w.Canvas().Focused(), fyne.KeyUp)
 	if pressed != 12 || w.Canvas().Focused() != first {
 		t.Errorf("pressed %d, the focus is on %v", pressed, w.Canvas().Focused())
 	}
@@ -35,8 +36,8 @@ func TestItemIsPressedAndLeftByKeys(t *testing.T) {
 func TestItemFoldsItsWordsBesideItsNote(t *testing.T) {
 	long := strings.Repeat("a promise of many words ", 6)
 	item := NewItem(ItemContent{Icon: "box", Title: long, Note: "9 days left"}, func() {})
-	show(t, NewStacked(0, item), 220, 400)
-	if got := words(item); strings.Contains(got, "…") || !strings.Contains(got, "9 days left") {
+	drawtest.ShowWindow(t, NewStacked(0, item), 220, 400)
+	if got := drawtest.VisibleTexts(item); strings.Contains(got, "…") || !strings.Contains(got, "9 days left") {
 		t.Errorf("narrow: %q", got)
 	}
 	if item.Size().Height < 4*draw.CaptionHeight() {
@@ -46,12 +47,12 @@ func TestItemFoldsItsWordsBesideItsNote(t *testing.T) {
 
 func TestSignedSaysItsStateByShapeToo(t *testing.T) {
 	s := NewSignLabel(Diamond, "losing touch")
-	show(t, s, 200, 30)
-	if words(s) != "losing touch" || !s.mark.polygon.Visible() || s.mark.polygon.Sides != 4 {
+	drawtest.ShowWindow(t, s, 200, 30)
+	if drawtest.VisibleTexts(s) != "losing touch" || !s.mark.polygon.Visible() || s.mark.polygon.Sides != 4 {
 		t.Error("losing touch has no diamond")
 	}
 	s.SetSign(Ring, "no rhythm")
-	if s.mark.polygon.Visible() || !s.mark.circle.Visible() || words(s) != "no rhythm" {
+	if s.mark.polygon.Visible() || !s.mark.circle.Visible() || drawtest.VisibleTexts(s) != "no rhythm" {
 		t.Error("no rhythm has no ring")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"rung/ui/draw"
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
@@ -16,7 +17,7 @@ func TestCardsStandInTwoColumnsWhereThereIsRoom(t *testing.T) {
 		cards = append(cards, container.New(tall{height}, NewGround(theme.Surface)))
 	}
 	box := container.New(&Cards{Least: 28, Gap: 4}, cards...)
-	w := show(t, NewPage(box), 1000, 600)
+	w := drawtest.ShowWindow(t, NewPage(box), 1000, 600)
 	for i, want := range []fyne.Position{{}, {X: cards[1].Position().X}, {X: cards[1].Position().X, Y: 116}, {X: cards[1].Position().X, Y: 232}} {
 		if got := cards[i].Position(); got != want {
 			t.Errorf("wide: card %d stands at %v, want %v", i, got, want)
@@ -42,7 +43,7 @@ func TestWrapPutsWordsAndButtonsOnOneMiddle(t *testing.T) {
 	if need := wrap.MinSize().Height; need > button.MinSize().Height {
 		t.Errorf("not yet laid out it asks for %v, more than a line", need)
 	}
-	show(t, wrap, 400, 100)
+	drawtest.ShowWindow(t, wrap, 400, 100)
 	middle := func(o fyne.CanvasObject) float32 { return o.Position().Y + o.Size().Height/2 }
 	if middle(word) != middle(button) {
 		t.Errorf("the words stand at %v, the button at %v", middle(word), middle(button))
@@ -51,7 +52,7 @@ func TestWrapPutsWordsAndButtonsOnOneMiddle(t *testing.T) {
 
 func TestBesideFindsRoom(t *testing.T) {
 	o := NewGround(theme.Surface)
-	show(t, container.NewWithoutLayout(o), 400, 300)
+	drawtest.ShowWindow(t, container.NewWithoutLayout(o), 400, 300)
 	size, window := fyne.NewSize(200, 150), fyne.NewSize(400, 300)
 	for _, c := range []struct{ x, y, wantX, wantY float32 }{
 		{10, 20, 10, 50},   // under it

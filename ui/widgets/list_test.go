@@ -10,21 +10,22 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw/drawtest"
 	"rung/ui/theme"
 )
 
 func TestRowShowsWhatItIsGivenAgainAndAgain(t *testing.T) {
 	r := NewRow()
-	show(t, r, 400, 100)
+	drawtest.ShowWindow(t, r, 400, 100)
 	full := RowContent{Section: "This week", Icon: "star", Title: "ERP fix", Second: "Sat 21", Selected: true,
 		Chips: []ChipContent{{Text: "0"}, {Text: "1 ?", State: ChipSuggested}}}
 	r.SetContent(full)
-	if got := words(r); got != "ERP fix|Sat 21|0|1 ?|This week" {
+	if got := drawtest.VisibleTexts(r); got != "ERP fix|Sat 21|0|1 ?|This week" {
 		t.Errorf("shows %q", got)
 	}
 	objects := len(r.objects())
 	r.SetContent(RowContent{Icon: "note", Title: "Plain"})
-	if got := words(r); got != "Plain|" {
+	if got := drawtest.VisibleTexts(r); got != "Plain|" {
 		t.Errorf("shows %q", got)
 	}
 	if r.ground.Visible() || r.bar.Visible() || r.band.Visible() {
@@ -38,21 +39,21 @@ func TestRowShowsWhatItIsGivenAgainAndAgain(t *testing.T) {
 
 func TestRowGivesUpChipsBeforeItsTitle(t *testing.T) {
 	r := NewRow()
-	show(t, container.NewWithoutLayout(r), 800, 100)
+	drawtest.ShowWindow(t, container.NewWithoutLayout(r), 800, 100)
 	r.SetContent(RowContent{Title: "Warehouse tablets died after the pilot", Chips: []ChipContent{{Text: "6"}, {Text: "no result yet"}}})
 	r.Resize(fyne.NewSize(220, RowHeight()))
-	if got := words(r); strings.Contains(got, "no result") || !strings.HasPrefix(got, "Warehouse") {
+	if got := drawtest.VisibleTexts(r); strings.Contains(got, "no result") || !strings.HasPrefix(got, "Warehouse") {
 		t.Errorf("narrow: %q", got)
 	}
 	r.Resize(fyne.NewSize(700, RowHeight()))
-	if got := words(r); !strings.Contains(got, "no result") || !strings.Contains(got, "pilot|") {
+	if got := drawtest.VisibleTexts(r); !strings.Contains(got, "no result") || !strings.Contains(got, "pilot|") {
 		t.Errorf("wide: %q", got)
 	}
 }
 
 func TestRowShowsACheckBoxWhileSeveralAreChosen(t *testing.T) {
 	r := NewRow()
-	show(t, r, 400, 60)
+	drawtest.ShowWindow(t, r, 400, 60)
 	r.SetContent(RowContent{Icon: "star", Title: "A", Mark: Unmarked})
 	if !r.icon.Hidden || r.tile.StrokeWidth == 0 {
 		t.Error("an unmarked row shows no empty box")
@@ -77,13 +78,13 @@ func TestRowsFitAListWithSections(t *testing.T) {
 	}
 	picked := -1
 	list.OnSelected = func(id widget.ListItemID) { picked = id }
-	w := show(t, list, 400, 600)
+	w := drawtest.ShowWindow(t, list, 400, 600)
 	test.TapCanvas(w.Canvas(), fyne.NewPos(200, SectionHeight()+RowHeight()+30))
 	if picked != 1 {
 		t.Errorf("a click on the second row picked %d", picked)
 	}
 	list.ScrollToBottom()
-	if got := words(list); !strings.Contains(got, "Entry 999") {
+	if got := drawtest.VisibleTexts(list); !strings.Contains(got, "Entry 999") {
 		t.Errorf("the end of the list shows %q", got)
 	}
 }
@@ -104,23 +105,23 @@ func TestPanesStackWhenThereIsNoRoom(t *testing.T) {
 	p := NewPanes(44, Pane{Content: filters, Width: 10, From: 60}, Pane{Content: list, Width: 24}, Pane{Content: entry})
 	var told []bool
 	p.OnArranged = func() { told = append(told, p.IsStacked()) }
-	w := show(t, p, 1000, 600)
-	if words(p) != "filters|list|entry" || list.Position().X <= filters.Position().X {
-		t.Errorf("wide: %q", words(p))
+	w := drawtest.ShowWindow(t, p, 1000, 600)
+	if drawtest.VisibleTexts(p) != "filters|list|entry" || list.Position().X <= filters.Position().X {
+		t.Errorf("wide: %q", drawtest.VisibleTexts(p))
 	}
 	w.Resize(fyne.NewSize(700, 600))
-	if words(p) != "list|entry" || p.IsStacked() {
-		t.Errorf("narrower: %q", words(p))
+	if drawtest.VisibleTexts(p) != "list|entry" || p.IsStacked() {
+		t.Errorf("narrower: %q", drawtest.VisibleTexts(p))
 	}
 	w.Resize(fyne.NewSize(500, 600))
 	p.SetActive(1)
-	if words(p) != "list" || !p.IsStacked() || list.Size().Width != 500 {
-		t.Errorf("stacked: %q, %v wide", words(p), list.Size().Width)
+	if drawtest.VisibleTexts(p) != "list" || !p.IsStacked() || list.Size().Width != 500 {
+		t.Errorf("stacked: %q, %v wide", drawtest.VisibleTexts(p), list.Size().Width)
 	}
 	p.SetActive(2)
 	p.SetActive(7)
-	if words(p) != "entry" || p.Active() != 2 {
-		t.Errorf("stacked, the entry asked for: %q", words(p))
+	if drawtest.VisibleTexts(p) != "entry" || p.Active() != 2 {
+		t.Errorf("stacked, the entry asked for: %q", drawtest.VisibleTexts(p))
 	}
 	w.Resize(fyne.NewSize(1000, 600))
 	if n := len(told); n < 2 || !told[n-2] || told[n-1] {
@@ -133,7 +134,7 @@ func TestPanesStackWhenThereIsNoRoom(t *testing.T) {
 
 func TestPanesStackEarlierWithLargerText(t *testing.T) {
 	p := NewPanes(44, Pane{Content: NewText("list", Style{}), Width: 20}, Pane{Content: NewText("entry", Style{})})
-	show(t, p, 900, 600)
+	drawtest.ShowWindow(t, p, 900, 600)
 	if p.IsStacked() {
 		t.Error("stacked at 900 and 100 %")
 	}
@@ -146,7 +147,7 @@ func TestPanesStackEarlierWithLargerText(t *testing.T) {
 
 func TestReadingKeepsLinesShort(t *testing.T) {
 	inner := NewText("text", Style{})
-	show(t, container.New(ReadingColumn{}, inner), 1600, 100)
+	drawtest.ShowWindow(t, container.New(ReadingColumn{}, inner), 1600, 100)
 	if inner.Size().Width != ReadingWidth() || ReadingWidth() > 700 {
 		t.Errorf("%v wide, reading width %v", inner.Size().Width, ReadingWidth())
 	}
@@ -154,7 +155,7 @@ func TestReadingKeepsLinesShort(t *testing.T) {
 
 func TestRowsShowWhatASearchFound(t *testing.T) {
 	r := NewRow()
-	show(t, r, 400, 60)
+	drawtest.ShowWindow(t, r, 400, 60)
 	grounds := func() (n int) {
 		for _, g := range r.found {
 			if g.Visible() && g.Size().Width > 4 {
@@ -178,7 +179,7 @@ func TestRowsShowWhatASearchFound(t *testing.T) {
 
 func TestRowsAreToldApartByAHairline(t *testing.T) {
 	r := NewRow()
-	show(t, r, 400, RowHeight())
+	drawtest.ShowWindow(t, r, 400, RowHeight())
 	r.SetContent(RowContent{Title: "A"})
 	if at := r.edge.Position(); at.Y != r.Size().Height-1 || r.edge.Size() != fyne.NewSize(r.Size().Width, 1) || r.edge.FillColor != theme.Color(theme.Hairline) {
 		t.Errorf("the line is at %v, %v large", at, r.edge.Size())

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"rung/ui/draw/drawtest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -19,24 +21,24 @@ func maria() RecordContent {
 func TestRecordFoldsWhereThereIsNoRoomForColumns(t *testing.T) {
 	r := newRecord(recordColumns)
 	r.SetContent(maria())
-	show(t, container.NewWithoutLayout(r), 900, 100)
+	drawtest.ShowWindow(t, container.NewWithoutLayout(r), 900, 100)
 	r.Resize(fyne.NewSize(640, r.MinSize().Height))
-	if got := words(r); !strings.Contains(got, "every 30, at the latest 45 days") || strings.Contains(got, "·") || strings.Contains(got, "…") {
+	if got := drawtest.VisibleTexts(r); !strings.Contains(got, "every 30, at the latest 45 days") || strings.Contains(got, "·") || strings.Contains(got, "…") {
 		t.Errorf("wide: %q", got)
 	}
 	r.Resize(fyne.NewSize(360, r.MinSize().Height))
-	if got := words(r); strings.Contains(got, "every 30") || !strings.Contains(got, "budget owner · 47 days ago") || !strings.Contains(got, "losing touch") {
+	if got := drawtest.VisibleTexts(r); strings.Contains(got, "every 30") || !strings.Contains(got, "budget owner · 47 days ago") || !strings.Contains(got, "losing touch") {
 		t.Errorf("folded: %q", got)
 	}
 }
 
 func TestRecordIsFilledAgainAndAgain(t *testing.T) {
 	r := newRecord(recordColumns)
-	show(t, r, 640, 100)
+	drawtest.ShowWindow(t, r, 640, 100)
 	r.SetContent(maria())
 	objects := len(r.objects())
 	r.SetContent(RecordContent{Name: Cell{Text: "Tom"}, Sign: Ring, State: "no rhythm"})
-	if got := words(r); strings.Contains(got, "Maria") || strings.Contains(got, "Finance") || !strings.Contains(got, "no rhythm") {
+	if got := drawtest.VisibleTexts(r); strings.Contains(got, "Maria") || strings.Contains(got, "Finance") || !strings.Contains(got, "no rhythm") {
 		t.Errorf("the row before shows through: %q", got)
 	}
 	if r.ground.Visible() || r.band.Visible() || r.mark.polygon.Visible() || !r.mark.circle.Visible() {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"rung/ui/draw/drawtest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -31,7 +33,7 @@ func newReaderOfList(t *testing.T, names ...string) *readerOfList {
 	r.Beside = func() bool { return r.beside }
 	r.Later = func(fn func()) { r.waits = fn }
 	r.setNames(names...)
-	show(t, r.Records, 500, 400)
+	drawtest.ShowWindow(t, r.Records, 500, 400)
 	return r
 }
 
@@ -53,7 +55,7 @@ func (r *readerOfList) tells() string {
 func TestRecordsAreWalkedByKeysAndShownOnceTheyRest(t *testing.T) {
 	r := newReaderOfList(t, "Ana", "Ben", "Cleo", "Dan")
 	r.FocusGained()
-	press(r, fyne.KeyDown, fyne.KeyDown)
+	drawtest.PressKeys(r, fyne.KeyDown, fyne.KeyDown)
 	if told := r.tells(); told != "" {
 		t.Errorf("while the keyboard runs on it tells %q", told)
 	}
@@ -62,7 +64,7 @@ func TestRecordsAreWalkedByKeysAndShownOnceTheyRest(t *testing.T) {
 		t.Errorf("at rest it tells %q", told)
 	}
 	r.SetOpen("Cleo")
-	press(r, fyne.KeyReturn)
+	drawtest.PressKeys(r, fyne.KeyReturn)
 	if told := r.tells(); told != "open Cleo, enter" || r.waits != nil {
 		t.Errorf("Enter tells %q (a rest is waited for: %v)", told, r.waits != nil)
 	}
@@ -70,7 +72,7 @@ func TestRecordsAreWalkedByKeysAndShownOnceTheyRest(t *testing.T) {
 		key  fyne.KeyName
 		want int
 	}{{fyne.KeyHome, 0}, {fyne.KeyUp, 0}, {fyne.KeyPageDown, 3}, {fyne.KeyDown, 3}, {fyne.KeyPageUp, 0}, {fyne.KeyEnd, 3}} {
-		if press(r, c.key); r.Cursor != c.want {
+		if drawtest.PressKeys(r, c.key); r.Cursor != c.want {
 			t.Errorf("%s leads to row %d, want %d", c.key, r.Cursor, c.want)
 		}
 	}
@@ -85,7 +87,7 @@ func TestRecordsShowNothingInPassingWhereThereIsNoRoomBeside(t *testing.T) {
 	r := newReaderOfList(t, "Ana", "Ben")
 	r.beside, r.PassOnFocus = false, true
 	r.FocusGained()
-	if press(r, fyne.KeyDown); r.waits != nil || r.tells() != "" {
+	if drawtest.PressKeys(r, fyne.KeyDown); r.waits != nil || r.tells() != "" {
 		t.Error("a row is shown in passing, in place of the list")
 	}
 	r.beside = true
@@ -109,7 +111,7 @@ func TestRecordsKeepToWhatIsOpenAmongOtherRows(t *testing.T) {
 		t.Errorf("the keyboard is on row %d of one", r.Cursor)
 	}
 	r.setNames()
-	press(r, fyne.KeyDown, fyne.KeyReturn)
+	drawtest.PressKeys(r, fyne.KeyDown, fyne.KeyReturn)
 	if told := r.tells(); told != "enter" || r.Cursor < 0 {
 		t.Errorf("an empty list tells %q, the keyboard is on row %d", told, r.Cursor)
 	}
@@ -130,7 +132,7 @@ func TestRecordsMarkTheRowThatTheKeyboardIsOn(t *testing.T) {
 		t.Errorf("without the keyboard %v are marked", names)
 	}
 	r.FocusGained()
-	press(r, fyne.KeyDown)
+	drawtest.PressKeys(r, fyne.KeyDown)
 	if names := focused(); !slices.Equal(names, []string{"Ben"}) {
 		t.Errorf("marked are %v", names)
 	}
@@ -145,7 +147,7 @@ func TestRowOfAListIsTappedAgainAndAgain(t *testing.T) {
 	rows := 3
 	l := NewRowList(func() int { return rows }, func(i int) RowContent { return RowContent{Title: fmt.Sprint("row ", i)} },
 		func(i int) { tapped = append(tapped, i) })
-	show(t, l, 300, 300)
+	drawtest.ShowWindow(t, l, 300, 300)
 	l.Select(1)
 	l.Select(1)
 	if !slices.Equal(tapped, []int{1, 1}) {

@@ -3,6 +3,8 @@ package widgets
 import (
 	"testing"
 
+	"rung/ui/draw/drawtest"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -11,13 +13,13 @@ func TestMovableIsPressedLeftAndAskedByKeys(t *testing.T) {
 	first := NewSortableItem(SortableContent{Title: "Cut the time", Second: "No findings", Sign: Disc, Handle: true}, func() { pressed++ })
 	first.OnKey = func(key fyne.KeyName) { asked = key }
 	second := NewSortableItem(SortableContent{Title: "Moved the mail"}, nil)
-	w := show(t, NewStacked(1, first, second), 300, 200)
+	w := drawtest.ShowWindow(t, NewStacked(1, first, second), 300, 200)
 	w.Canvas().Focus(first)
-	press(first, fyne.KeyReturn, fyne.KeyDelete)
+	drawtest.PressKeys(first, fyne.KeyReturn, fyne.KeyDelete)
 	if pressed != 1 || asked != fyne.KeyDelete {
 		t.Errorf("pressed %d times, asked for %q", pressed, asked)
 	}
-	press(first, fyne.KeyDown)
+	drawtest.PressKeys(first, fyne.KeyDown)
 	if w.Canvas().Focused() != second {
 		t.Error("Down does not lead to the next line")
 	}
@@ -31,7 +33,7 @@ func TestMovableIsMovedByItsHandleOnly(t *testing.T) {
 	dropped := 0
 	line := NewSortableItem(SortableContent{Title: "Cut the time", Handle: true}, nil)
 	line.OnDragged, line.OnDropped = func(far float32) { by = far }, func() { dropped++ }
-	show(t, line, 300, 60)
+	drawtest.ShowWindow(t, line, 300, 60)
 	drag := func(x float32) {
 		for range 2 {
 			line.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 10)}, Dragged: fyne.NewDelta(0, 20)})

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"rung/ui/draw/drawtest"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
@@ -12,7 +14,7 @@ import (
 func openSuggestions(t *testing.T, at int, words ...string) (*SuggestionList, *Entry, *[]string) {
 	t.Helper()
 	owner, list, taken := NewTextEntry(), NewSuggestionList(), &[]string{}
-	show(t, NewStacked(1, owner, list), 400, 400).Canvas().Focus(owner)
+	drawtest.ShowWindow(t, NewStacked(1, owner, list), 400, 400).Canvas().Focus(owner)
 	var offered []Suggestion
 	for _, word := range words {
 		offered = append(offered, Suggestion{Text: word, Icon: "tag", Accept: func() { *taken = append(*taken, word) }})

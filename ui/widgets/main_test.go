@@ -1,0 +1,10 @@
+package widgets
+
+import (
+	"os"
+	"testing"
+
+	"rung/ui/draw/drawtest"
+)
+
+func TestMain(m *testing.M) { os.Exit(drawtest.Main(m)) }
