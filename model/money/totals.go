@@ -170,28 +170,17 @@ func LinesOfNature(lines []Line, nature string) []Line {
 
 // JoinByYear joins lines to one for each year, in order. Errors: as Lines.
 func JoinByYear(currency string, lines []Line) ([]Line, error) {
-	return joinByKey(currency, lines, func(l Line) any { return l.Year })
-}
-
-// JoinByCategory joins lines to one for each nature and category. Errors: as Lines.
-func JoinByCategory(currency string, lines []Line) ([]Line, error) {
-	return joinByKey(currency, lines, func(l Line) any { return lineKey{0, l.Nature, strings.ToLower(l.Category)} })
-}
-
-// joinByKey joins the lines that share a key, in the order of their first lines.
-func joinByKey(currency string, lines []Line, key func(Line) any) ([]Line, error) {
-	var order []any
-	groups := map[any][]Line{}
+	var order []int
+	years := map[int][]Line{}
 	for _, l := range lines {
-		k := key(l)
-		if groups[k] == nil {
-			order = append(order, k)
+		if years[l.Year] == nil {
+			order = append(order, l.Year)
 		}
-		groups[k] = append(groups[k], l)
+		years[l.Year] = append(years[l.Year], l)
 	}
 	joined := make([]Line, 0, len(order))
-	for _, k := range order {
-		line, err := JoinLines(currency, groups[k])
+	for _, year := range order {
+		line, err := JoinLines(currency, years[year])
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rung/model"
 	"rung/model/readiness"
 )
 
@@ -205,7 +206,7 @@ func TestDemosTrendAndForecast(t *testing.T) {
 func TestDemosAnswersToWhatAreYouWorkingOn(t *testing.T) {
 	var answers []string
 	for _, e := range demoEntries(t) {
-		if readiness.IsRunningInitiative(e) {
+		if e.Kind == model.KindInitiative && !e.Trashed && e.Values.Text("outcome") == "running" {
 			w := readiness.NewWorkingOn(e)
 			answers = append(answers, w.Sentence)
 		}

@@ -15,11 +15,6 @@ type WorkingOn struct {
 	Missing  []string // labels of the fields that the sentence needs and that are empty
 }
 
-// IsRunningInitiative reports whether NewWorkingOn has an answer for an entry.
-func IsRunningInitiative(e model.Entry) bool {
-	return e.Kind == model.KindInitiative && !e.Trashed && e.Values.Text("outcome") == "running"
-}
-
 // NewWorkingOn builds the answer from the goal and the business reason, so that it
 // names the benefit rather than the task.
 func NewWorkingOn(e model.Entry) WorkingOn {

@@ -57,8 +57,8 @@ var (
 // ReadJoplin reads Joplin's JEX or its raw export. Errors: Invalid, TooLarge.
 func ReadJoplin(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &joplin{notebook: newNotebook(how), items: map[string]joplinItem{}, ids: map[string]string{}, tagged: map[string][]string{}, resources: map[string]string{}, used: map[string]bool{}}
-	content, err := in.openSource(r)
-	if err == nil && in.files == nil && len(content) >= 0 {
+	_, err := in.openSource(r)
+	if err == nil && in.files == nil {
 		err = &model.Error{Code: model.Invalid, Message: "This is no export of Joplin. In Joplin, choose File, Export all, JEX, and take the file it writes."}
 	}
 	if err == nil {
