@@ -28,8 +28,8 @@ if [ -n "$heavy" ]; then
 		go test -count=1 -tags ci,office -run '^TestOffice' ./storage/transfer/documents
 	fi
 
-	echo "== fuzzing, five seconds each"
-	.ci/fuzz.sh 5s
+	echo "== fuzzing, 5,000 inputs each"
+	.ci/fuzz.sh 5000x
 fi
 
 ran=yes
@@ -45,6 +45,6 @@ echo "Every check that ran has passed."
 if [ -n "$heavy" ]; then
 	echo "Not run here: fuzzing for a minute each (make fuzz)."
 else
-	echo "Not run here: fuzzing (make fuzz), the long tests of kills, full disks and typing (make soak), the race detector on the window's code, a résumé in a word processor. CI=1 make test runs them too, fuzzing for five seconds each."
+	echo "Not run here: fuzzing (make fuzz), the long tests of kills, full disks and typing (make soak), the race detector on the window's code, a résumé in a word processor. CI=1 make test runs them too, fuzzing with 5,000 inputs each."
 fi
 [ -n "$ran" ] || echo "Not run here: the window test, which needs Linux with Xvfb."
