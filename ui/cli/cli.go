@@ -89,6 +89,7 @@ type grammar struct {
 	List    listCmd    `cmd:"" help:"List entries, newest day first."`
 	Search  searchCmd  `cmd:"" help:"Search entries: words, \"a phrase\", -word, kind:note tag:erp step:2 from:2026-01-01 asked>5000 …"`
 	Show    showCmd    `cmd:"" help:"Show an entry whole."`
+	Read    readCmd    `cmd:"" help:"Say what Rung reads from a line, without writing anything."`
 
 	People peopleCmd `cmd:"" help:"List whom you know, with whom you are losing touch first; who can vouch for what."`
 	Due    dueCmd    `cmd:"" help:"List what falls due: people, promises, deadlines, certificates, planned actions."`

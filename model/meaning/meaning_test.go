@@ -1,0 +1,29 @@
+package meaning_test
+
+import (
+	"testing"
+
+	"rung/assets/lexicon"
+	"rung/model"
+	"rung/model/meaning"
+)
+
+// readLine reads a line with the lexicon that Rung ships, on 30 November 2026, a Monday.
+func readLine(t *testing.T, line string) meaning.Reading {
+	t.Helper()
+	x, err := meaning.ParseLexicon(lexicon.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Read(line, meaning.Context{Locale: model.Locale{Today: "2026-11-30", Currency: "USD"}})
+}
+
+func TestARequestForMoneyIsABudgetEntry(t *testing.T) {
+	r := readLine(t, "asked for $4,800 for two new power supplies")
+	if r.Kind.ID != "budget" || !r.Kind.Sure || r.Mood != meaning.Deed {
+		t.Errorf("read as %+v, mood %s", r.Kind, r.Mood)
+	}
+	if len(r.Values) != 1 || r.Values[0].Field != "stage" || r.Values[0].Value != "request" {
+		t.Errorf("values: %+v", r.Values)
+	}
+}
