@@ -19,6 +19,9 @@ const (
 func SafeFileName(name string) string {
 	name = strings.Map(harmlessRune, strings.ToValidUTF8(name, "_"))
 	name = trimName(strings.Join(strings.Fields(name), " "))
+	if isDeviceName(name) {
+		name = "_" + name
+	}
 	stem, ending := name, ""
 	if dot := strings.LastIndexByte(name, '.'); dot > 0 && utf8.RuneCountInString(name[dot:]) <= mostEnding {
 		stem, ending = name[:dot], name[dot:]
@@ -29,9 +32,6 @@ func SafeFileName(name string) string {
 	}
 	if name = trimName(string(letters) + ending); name == "" {
 		return "file"
-	}
-	if isDeviceName(name) {
-		return "_" + name
 	}
 	return name
 }
