@@ -52,7 +52,7 @@ func (s *passage) readKind(r *Reading, hits []hit) {
 // readValues gives the values of the rules that speak of the text's kind, or of any.
 func (s *passage) readValues(r *Reading, hits []hit) {
 	for _, h := range hits {
-		if h.rule.Kind != "" && h.rule.Kind != r.Kind.ID {
+		if !h.rule.speaksOf(r.Kind.ID) {
 			continue
 		}
 		for field, value := range h.rule.Values {
@@ -68,7 +68,7 @@ func (s *passage) readValues(r *Reading, hits []hit) {
 // readCompetencies gives what the rules show of one's abilities.
 func (s *passage) readCompetencies(r *Reading, hits []hit) {
 	for _, h := range hits {
-		if r.Mood != Deed || h.rule.Kind != "" && h.rule.Kind != r.Kind.ID {
+		if r.Mood != Deed || !h.rule.speaksOf(r.Kind.ID) {
 			continue
 		}
 		for _, id := range h.rule.Competencies {

@@ -13,7 +13,8 @@ type rule struct {
 	Not []string `toml:"not"` // patterns that must not stand in the same sentence
 	And []string `toml:"and"` // patterns, one of which must stand in the same sentence too
 
-	// Whose deed it is: "me" unless said, "other", "nobody", "someone" (me or other), or "any".
+	// Whose deed it is: "me" unless said, "other", "nobody", two of them such as
+	// "me or nobody", or "any".
 	Subject string `toml:"subject"`
 	// The mood that the clause has: "deed" unless said, "plan", "other", or "any".
 	Mood string `toml:"mood"`
@@ -28,6 +29,7 @@ type rule struct {
 	Trust int `toml:"trust"`
 
 	Kind         string            `toml:"kind"`
+	For          string            `toml:"for"`    // where the text is of this kind, values and competencies are read; it does not become so by this rule
 	Values       map[string]string `toml:"values"` // by field; "{name}" is what stood in a slot
 	Competencies []string          `toml:"competencies"`
 	Part         PartRole          `toml:"part"`      // the clause behind the phrase tells this part
@@ -55,7 +57,10 @@ func (x *Lexicon) addRule(r *rule) error {
 	if r.Trust == 0 {
 		r.Trust = 5
 	}
-	if !slices.Contains([]string{"me", "other", "nobody", "someone", "any"}, r.Subject) || !slices.Contains([]string{"deed", "plan", "other", "any"}, r.Mood) || !slices.Contains([]string{"no", "yes", "any"}, r.Negated) {
+	if r.Kind != "" && r.For != "" {
+		return fmt.Errorf("rule %q: kind and for are said together", r.Say)
+	}
+	if !r.hasKnownSubject() || !slices.Contains([]string{"deed", "plan", "other", "any"}, r.Mood) || !slices.Contains([]string{"no", "yes", "any"}, r.Negated) {
 		return fmt.Errorf("rule %q: subject, mood or negated is none that there is", r.Say)
 	}
 	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And} {
@@ -96,6 +101,25 @@ func (x *Lexicon) indexPattern(p indexedPattern) {
 	}
 }
 
+// hasKnownSubject reports whether the rule's subject is one that there is.
+func (r *rule) hasKnownSubject() bool {
+	isUnknown := func(name string) bool { _, known := subjectNames[name]; return !known }
+	return r.Subject == "any" || !slices.ContainsFunc(strings.Split(r.Subject, " or "), isUnknown)
+}
+
+// isAbout reports whether the rule may hold where a clause tells of that subject.
+func (r *rule) isAbout(who subject) bool {
+	isWho := func(name string) bool { return subjectNames[name] == who }
+	return r.Subject == "any" || slices.ContainsFunc(strings.Split(r.Subject, " or "), isWho)
+}
+
+var subjectNames = map[string]subject{"me": me, "other": somebodyElse, "nobody": nobody}
+
+// speaksOf reports whether the rule's values and competencies are for that kind.
+func (r *rule) speaksOf(kind string) bool {
+	return (r.Kind == "" || r.Kind == kind) && (r.For == "" || r.For == kind)
+}
+
 // hit is a rule that holds at a place.
 type hit struct {
 	rule *rule
@@ -126,23 +150,8 @@ func (s *passage) holds(r *rule, m match, of sentence) bool {
 	if r.Mood != "any" && string(c.mood) != r.Mood || r.Negated != "any" && c.negated != (r.Negated == "yes") || c.reported && !r.Reported {
 		return false
 	}
-	switch r.Subject {
-	case "me":
-		if c.subject != me {
-			return false
-		}
-	case "other":
-		if c.subject != somebodyElse {
-			return false
-		}
-	case "nobody":
-		if c.subject != nobody {
-			return false
-		}
-	case "someone":
-		if c.subject == nobody {
-			return false
-		}
+	if !r.isAbout(c.subject) {
+		return false
 	}
 	anyMatches := func(p pattern) bool { return s.stands(p, of) }
 	return !slices.ContainsFunc(r.not, anyMatches) && (len(r.and) == 0 || slices.ContainsFunc(r.and, anyMatches))
