@@ -9,6 +9,7 @@ type passage struct {
 	tokens    []token
 	sentences []sentence
 	found     map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
+	someone   map[tokenSpan][]int    // where words for people end, once looked up
 }
 
 // newPassage prepares a text for reading, in the order in which each step needs the ones

@@ -15,6 +15,7 @@ import (
 //	<team>      a word or phrase of that class of the lexicon
 //	{person}    what was recognised there: person, amount, number, share, department,
 //	            role, thing, quote, day; {n} is a whole number, as figure or word
+//	{someone}   words for people: a name, a role, a department, a group, a pronoun
 //	{np}        a noun phrase: one to five words up to a preposition, a verb or a sign
 //	*           up to three words; ** up to eight
 //	?x          x, or nothing
@@ -242,7 +243,7 @@ func (s *passage) hasWords(at int, words []string) bool {
 }
 
 // slots are the kinds of things that a pattern can ask for.
-var slots = []string{"person", "amount", "number", "share", "department", "role", "thing", "quote", "day", "n", "np"}
+var slots = []string{"person", "amount", "number", "share", "department", "role", "thing", "quote", "day", "n", "np", "someone"}
 
 // slotEnds gives where what a slot asks for may end that begins at a token.
 func (s *passage) slotEnds(slot string, at, limit int) []int {
@@ -252,6 +253,8 @@ func (s *passage) slotEnds(slot string, at, limit int) []int {
 			return []int{at + 1}
 		}
 		return nil
+	case "someone":
+		return s.someoneEnds(at, limit)
 	case "np":
 		return s.nounPhraseEnds(at, limit)
 	}
