@@ -8,6 +8,8 @@ type passage struct {
 	lexicon   *Lexicon
 	tokens    []token
 	sentences []sentence
+	clauses   []clause               // of all sentences
+	clauseOf  []int                  // by token, its clause, or -1
 	found     map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
 	someone   map[tokenSpan][]int    // where words for people end, once looked up
 }
@@ -17,7 +19,7 @@ type passage struct {
 func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}}
 	s.findAmounts()
-	s.sentences = s.splitSentences()
+	s.splitSentences()
 	return s
 }
 

@@ -1,6 +1,10 @@
 package meaning
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // sentence is a run of tokens with its clauses.
 type sentence struct {
@@ -29,7 +33,7 @@ const (
 )
 
 // splitSentences splits the tokens into sentences and clauses.
-func (s *passage) splitSentences() []sentence {
+func (s *passage) splitSentences() {
 	var sentences []sentence
 	begin := 0
 	for at := range s.tokens {
@@ -44,15 +48,63 @@ func (s *passage) splitSentences() []sentence {
 	for i := range sentences {
 		sentences[i].clauses = s.splitClauses(sentences[i])
 	}
-	return sentences
+	s.sentences = sentences
+	s.indexClauses()
 }
 
+// endsSentence reports whether a sentence ends behind a token: at the end of a line, and
+// at a full stop, question or exclamation mark that a space follows, but not at the dot of
+// an abbreviation, an initial, a date or the number of a list.
 func (s *passage) endsSentence(at int) bool {
-	t := s.tokens[at]
-	if at+1 < len(s.tokens) && strings.Contains(s.text[t.to:s.tokens[at+1].from], "\n") {
+	if at+1 == len(s.tokens) || s.endsLine(at) {
 		return true
 	}
-	return t.kind == signToken && strings.Contains(".!?…", t.word) && (at+1 == len(s.tokens) || s.tokens[at+1].spaced)
+	if !s.tokens[at+1].spaced {
+		return false
+	}
+	end := at
+	for end > 0 && s.isClosing(end) && !s.tokens[end].spaced { // “… at last.” And then
+		end--
+	}
+	t := s.tokens[end]
+	if t.kind != signToken || !strings.Contains(".!?…", t.word) {
+		return false
+	}
+	return t.word != "." || end != at || !s.dotAbbreviates(at)
+}
+
+// isClosing reports whether a token is a quotation mark or bracket that can stand behind
+// the end of a sentence.
+func (s *passage) isClosing(at int) bool {
+	return s.tokens[at].kind == signToken && strings.Contains(`"'”“’»)]`, s.tokens[at].word)
+}
+
+// endsLine reports whether a line ends behind a token.
+func (s *passage) endsLine(at int) bool {
+	return strings.ContainsAny(s.text[s.tokens[at].to:s.tokens[at+1].from], "\n\r\v\f\u0085\u2028\u2029")
+}
+
+// dotAbbreviates reports whether a dot belongs to the word or number before it.
+func (s *passage) dotAbbreviates(at int) bool {
+	if at == 0 || s.tokens[at].spaced {
+		return false
+	}
+	before, after := s.tokens[at-1], s.tokens[at+1]
+	first, _ := utf8.DecodeRuneInString(s.text[after.from:])
+	switch {
+	case before.kind == numberToken:
+		startsLine := at == 1 || s.endsLine(at-2) // 1. buy cables
+		isDate := strings.Contains(before.word, ".") && (unicode.IsLower(first) || at > 1 && s.lexicon.classHas("preposition", s.tokens[at-2].word))
+		return startsLine || isDate || s.lexicon.classHas("month", after.word)
+	case before.kind != wordToken:
+		return false
+	case s.lexicon.classHas("abbreviation", before.word):
+		return true
+	case s.lexicon.classHas("abbreviation_before_number", before.word):
+		return after.kind == numberToken
+	}
+	isInitial := before.to-before.from == 1 && before.capital && before.word != "i"
+	return isInitial && after.capital
 }
 
 // splitClauses splits a sentence into clauses and reads the grammar of each.
@@ -80,17 +132,28 @@ func (s *passage) readClause(from, to int) clause {
 
 // clauseAt gives the clause that a token stands in.
 func (s *passage) clauseAt(at int) clause {
-	for _, sentence := range s.sentences {
-		if at >= sentence.to {
-			continue
-		}
-		for _, c := range sentence.clauses {
-			if at < c.to {
-				return c
-			}
-		}
+	if at < len(s.clauseOf) && s.clauseOf[at] >= 0 {
+		return s.clauses[s.clauseOf[at]]
 	}
 	return clause{from: at, to: at + 1, verb: -1, subject: nobody, mood: Other}
+}
+
+// indexClauses notes for each token the clause that it stands in; signs between two
+// clauses belong to the one that follows.
+func (s *passage) indexClauses() {
+	s.clauses, s.clauseOf = nil, make([]int, len(s.tokens))
+	for i := range s.clauseOf {
+		s.clauseOf[i] = -1
+	}
+	for _, sentence := range s.sentences {
+		at := sentence.from
+		for _, c := range sentence.clauses {
+			for ; at < c.to; at++ {
+				s.clauseOf[at] = len(s.clauses)
+			}
+			s.clauses = append(s.clauses, c)
+		}
+	}
 }
 
 func (s *passage) startsClause(at int) bool {

@@ -34,6 +34,10 @@ func tokenize(text string) []token {
 			at, spaced = at+size, true
 			continue
 		}
+		if unicode.Is(unicode.Cf, r) { // marks of direction and the like show nothing
+			at += size
+			continue
+		}
 		t := token{from: at, to: at + size, kind: signToken, spaced: spaced}
 		switch {
 		case unicode.IsDigit(r):
@@ -41,12 +45,15 @@ func tokenize(text string) []token {
 		case unicode.IsLetter(r):
 			t.kind, t.to, t.capital = wordToken, at+wordLength(text[at:]), unicode.IsUpper(r)
 		}
-		t.word = strings.ToLower(strings.ReplaceAll(text[t.from:t.to], "’", "'"))
+		t.word = apostrophes.Replace(strings.ToLower(text[t.from:t.to]))
 		tokens = append(tokens, t)
 		at, spaced = t.to, false
 	}
 	return tokens
 }
+
+// apostrophes makes the signs that people type for an apostrophe one.
+var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "´", "'", "`", "'", "ʼ", "'")
 
 // wordLength gives the bytes of the word that s begins with: letters, digits and marks,
 // and single joiners between two of them.
@@ -61,7 +68,7 @@ func wordLength(s string) int {
 			end = at + utf8.RuneLen(r)
 		case isWordRune(r):
 			end = at + utf8.RuneLen(r)
-		case !strings.ContainsRune("-'’.,:&/+#", r):
+		case !strings.ContainsRune("-'’‘´`.,:&/+#", r):
 			return end
 		case strings.ContainsRune(",:/", r) && !endsInDigit(s[:end]):
 			return end
