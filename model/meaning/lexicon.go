@@ -51,7 +51,9 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			rules = append(rules, ruleOfFile{name, &f.Rule[i]})
 		}
 	}
-	x.expandClasses()
+	if err := x.expandClasses(); err != nil {
+		return nil, err
+	}
 	for _, r := range rules {
 		if err := x.addRule(r.rule); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.file, err)
@@ -80,28 +82,52 @@ func decodeFile(files fs.FS, name string) (f lexiconFile, err error) {
 	return f, nil
 }
 
-// expandClasses replaces members such as "~ask" by their forms and sorts the classes, so
-// that the order of files does not matter.
-func (x *Lexicon) expandClasses() {
-	for class, members := range x.classes {
-		var words []string
-		for _, member := range members {
-			if lemma, ok := strings.CutPrefix(member, "~"); ok {
-				first, rest, _ := strings.Cut(lemma, " ")
-				for _, word := range inflect(first, anyForm, x.irregular) {
-					words = append(words, strings.TrimSpace(word+" "+rest))
-				}
-				continue
-			}
-			words = append(words, member)
+// expandClasses replaces members such as "~ask" by their forms and "<team>" by the members
+// of that class, and sorts the classes, so that the order of files does not matter.
+func (x *Lexicon) expandClasses() error {
+	expanded := make(map[string][]string, len(x.classes))
+	for class := range x.classes {
+		words, err := x.expandClass(class, nil)
+		if err != nil {
+			return err
 		}
 		slices.Sort(words)
-		words = slices.Compact(words)
-		x.classes[class], x.members[class] = words, map[string]bool{}
-		for _, word := range words {
+		expanded[class] = slices.Compact(words)
+		x.members[class] = make(map[string]bool, len(words))
+		for _, word := range expanded[class] {
 			x.members[class][word] = true
 		}
 	}
+	x.classes = expanded
+	return nil
+}
+
+// expandClass gives the words of a class that is a member of those in within.
+func (x *Lexicon) expandClass(class string, within []string) ([]string, error) {
+	members, known := x.classes[class]
+	if !known || slices.Contains(within, class) {
+		return nil, fmt.Errorf("class %q is not there or holds itself, within %q", class, within)
+	}
+	var words []string
+	for _, member := range members {
+		if lemma, ok := strings.CutPrefix(member, "~"); ok {
+			first, rest, _ := strings.Cut(lemma, " ")
+			for _, word := range inflect(first, anyForm, x.irregular) {
+				words = append(words, strings.TrimSpace(word+" "+rest))
+			}
+			continue
+		}
+		if name, ok := strings.CutPrefix(member, "<"); ok {
+			inner, err := x.expandClass(strings.TrimSuffix(name, ">"), append(slices.Clone(within), class))
+			if err != nil {
+				return nil, err
+			}
+			words = append(words, inner...)
+			continue
+		}
+		words = append(words, member)
+	}
+	return words, nil
 }
 
 // classHas reports whether a word, or a phrase written with spaces, belongs to a class.
