@@ -34,6 +34,7 @@ var interaction = Kind{ID: KindInteraction, Label: "Interaction", Plural: "Inter
 			{Key: "due", Label: "Due", Type: Date, Hint: "next Friday"},
 			{Key: "done", Label: "Kept", Type: YesNo},
 		}},
+		choiceField("direction", "Who asked", "they asked me", "I asked them", "both ways"),
 	},
 	Links: []Role{{ID: "with", Label: "With", To: []string{KindContact}, Many: true, Expected: true}}}
 
@@ -48,5 +49,6 @@ var feedback = Kind{ID: KindFeedback, Label: "Feedback", Plural: "Feedback", Ico
 		proseField("quote", "Their words", "As close to what was said as you can").expected(),
 		textField("about", "About", "The work or the manner it was about"),
 		choiceField("tone", "Tone", "praise", "criticism", "both").expected().inList(),
+		{Key: "by_name", Label: "They asked for me by name", Type: YesNo},
 	},
 	Links: []Role{{ID: "from", Label: "From", To: []string{KindContact}, Many: true, Expected: true}}}

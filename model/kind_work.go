@@ -31,11 +31,12 @@ var metrics = Field{Key: "metrics", Label: "Numbers", Type: List, Hint: "What ch
 }}
 
 var (
-	situation = proseField("situation", "Situation", "What was going on, and for whom?")
-	task      = proseField("task", "Task", "What was yours to do?")
-	action    = proseField("action", "Action", "What did you do, and how?")
-	result    = proseField("result", "Result", "What was different afterwards?")
-	onResume  = Field{Key: "on_resume", Label: "On the résumé", Type: YesNo}
+	situation   = proseField("situation", "Situation", "What was going on, and for whom?")
+	task        = proseField("task", "Task", "What was yours to do?")
+	action      = proseField("action", "Action", "What did you do, and how?")
+	result      = proseField("result", "Result", "What was different afterwards?")
+	workOutcome = choiceField("outcome", "Outcome", "succeeded", "partly", "failed", "running")
+	onResume    = Field{Key: "on_resume", Label: "On the résumé", Type: YesNo}
 )
 
 // Where something was done, as achievements and leadership say it, where more than
@@ -62,6 +63,8 @@ var achievement = Kind{ID: KindAchievement, Label: "Achievement", Plural: "Achie
 		textField("role", "My role", "Lead, contributor, on call"),
 		textField("organisation", "Organisation", "Where it happened"),
 		choiceField("setting", "Setting", SettingAtWork, SettingOwnProject, SettingVolunteering, SettingOutside),
+		choiceField("came_from", "Came from", "asked by name", "assigned by my boss", "my own idea", "routine"),
+		workOutcome,
 		onResume,
 	}}
 
@@ -86,6 +89,7 @@ var leadership = Kind{ID: KindLeadership, Label: "Leadership", Plural: "Leadersh
 		proseField("mistake", "Mistake", "What went wrong, in your own part?"),
 		proseField("lesson", "Lesson", "What will you do differently?").expected(),
 		textField("skill", "Skill practised", "Delegating, giving feedback"),
+		workOutcome,
 		onResume,
 	}}
 

@@ -8,11 +8,15 @@ import (
 )
 
 // mergeFields gives one field for the declarations of a key in several kinds, with the
-// choices of all. A test checks that they are of one type.
+// choices of all. A test checks that they are of one type; only a text may be a choice in
+// another kind, and together they are a text.
 func mergeFields(fields []Field) Field {
 	f := fields[0]
 	f.Choices = slices.Clone(f.Choices)
 	for _, other := range fields[1:] {
+		if other.Type == Text {
+			f.Type = Text
+		}
 		for _, c := range other.Choices {
 			if !slices.Contains(f.Choices, c) {
 				f.Choices = append(f.Choices, c)

@@ -153,7 +153,7 @@ func TestParseQuerySaysWhereAndWhyItCannotBeRead(t *testing.T) {
 		"asked>much":               "asked>much|wants an amount",
 		"fiscal_year:99999":        "fiscal_year:99999|wants a year",
 		"on_resume:maybe":          "on_resume:maybe|yes or no",
-		"outcome:lost":             "outcome:lost|one of running, thriving, died, open, granted, partly, refused",
+		"outcome:lost":             "outcome:lost|one of succeeded, partly, failed, running, thriving, died, open, granted, refused",
 		"outcome>open":             "outcome>open|cannot be compared",
 		"provider>x":               "provider>x|try provider:",
 		"metrics:x":                "metrics:x|has:metrics",
@@ -169,7 +169,7 @@ func TestParseQuerySaysWhereAndWhyItCannotBeRead(t *testing.T) {
 		"from:0000":                "0000|is not a day",
 		"to:someday":               "someday|is not a day",
 		"-day:2026":                "-day:2026|cannot be left out",
-		"has:files":                "has:files|Try file.",
+		"has:files":                "has:files|Try file, field.",
 		"has:nothing_like_it":      "has:nothing_like_it|Try number, file, link, body.",
 		"is:done":                  "is:done|private, trash or inbox",
 		"step>2":                   "step>2|wants a step",
@@ -205,7 +205,7 @@ func TestEveryTypeOfFieldCanBeSearched(t *testing.T) {
 				continue
 			}
 			q, err := ParseQuery(f.Key+":"+exampleValue(f), unplaced, false)
-			if err != nil || len(q.Terms) != 1 || q.Terms[0].Key != f.Key || q.Terms[0].Type != f.Type {
+			if err != nil || len(q.Terms) != 1 || q.Terms[0].Key != f.Key || q.Terms[0].Type != mergeFields(FieldsByKey(f.Key)).Type {
 				t.Errorf("%s:%s gave %+v, %v", f.Key, exampleValue(f), q.Terms, err)
 				continue
 			}
