@@ -16,7 +16,8 @@ type rule struct {
 	// Whose deed it is: "me" unless said, "other", "nobody", two of them such as
 	// "me or nobody", or "any".
 	Subject string `toml:"subject"`
-	// The mood that the clause has: "deed" unless said, "plan", "other", or "any".
+	// The mood that the clause has: "deed" unless said, "plan", "other", two of them such
+	// as "deed or other", or "any". A note without a verb ("CCNA passed") may be "other".
 	Mood string `toml:"mood"`
 	// Negated says that it holds in a negated clause, "yes", or in both, "any"; "no" unless said.
 	Negated string `toml:"negated"`
@@ -60,7 +61,7 @@ func (x *Lexicon) addRule(r *rule) error {
 	if r.Kind != "" && r.For != "" {
 		return fmt.Errorf("rule %q: kind and for are said together", r.Say)
 	}
-	if !r.hasKnownSubject() || !slices.Contains([]string{"deed", "plan", "other", "any"}, r.Mood) || !slices.Contains([]string{"no", "yes", "any"}, r.Negated) {
+	if !r.hasKnownSubject() || !r.hasKnownMood() || !slices.Contains([]string{"no", "yes", "any"}, r.Negated) {
 		return fmt.Errorf("rule %q: subject, mood or negated is none that there is", r.Say)
 	}
 	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And} {
@@ -113,6 +114,17 @@ func (r *rule) isAbout(who subject) bool {
 	return r.Subject == "any" || slices.ContainsFunc(strings.Split(r.Subject, " or "), isWho)
 }
 
+// hasKnownMood reports whether the rule's mood is one that there is.
+func (r *rule) hasKnownMood() bool {
+	isUnknown := func(name string) bool { return !slices.Contains([]Mood{Deed, Plan, Other}, Mood(name)) }
+	return r.Mood == "any" || !slices.ContainsFunc(strings.Split(r.Mood, " or "), isUnknown)
+}
+
+// isIn reports whether the rule may hold in a clause of that mood.
+func (r *rule) isIn(mood Mood) bool {
+	return r.Mood == "any" || slices.Contains(strings.Split(r.Mood, " or "), string(mood))
+}
+
 var subjectNames = map[string]subject{"me": me, "other": somebodyElse, "nobody": nobody}
 
 // speaksOf reports whether the rule's values and competencies are for that kind.
@@ -147,7 +159,7 @@ func (s *passage) matchRules() []hit {
 // holds reports whether a rule's conditions are met where its phrase stands.
 func (s *passage) holds(r *rule, m match, of sentence) bool {
 	c := s.clauseAt(m.from)
-	if r.Mood != "any" && string(c.mood) != r.Mood || r.Negated != "any" && c.negated != (r.Negated == "yes") || c.reported && !r.Reported {
+	if !r.isIn(c.mood) || r.Negated != "any" && c.negated != (r.Negated == "yes") || c.reported && !r.Reported {
 		return false
 	}
 	if !r.isAbout(c.subject) {
