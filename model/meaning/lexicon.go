@@ -3,6 +3,7 @@ package meaning
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,8 +14,10 @@ import (
 // several goroutines at once, and the same text always gives the same reading.
 type Lexicon struct {
 	classes   map[string][]string
-	members   map[string]map[string]bool // of classes, for single words
-	irregular map[string][]string        // past forms by lemma
+	members   map[string]map[string]bool   // of classes, for single words
+	irregular map[string][]string          // past forms by lemma
+	terms     map[string]map[string]string // what a word of a closed list stands for, by list and word
+	amounts   []amountRule
 	rules     []*rule
 	byWord    map[string][]indexedPattern // by the words that a pattern can begin with
 	anywhere  []indexedPattern            // patterns that begin with a slot or a gap
@@ -22,15 +25,17 @@ type Lexicon struct {
 
 // lexiconFile is one file of the lexicon.
 type lexiconFile struct {
-	Class     map[string][]string `toml:"class"`     // words and phrases by the name of their class
-	Irregular map[string][]string `toml:"irregular"` // past forms by verb
-	Rule      []rule              `toml:"rule"`
+	Class     map[string][]string          `toml:"class"`     // words and phrases by the name of their class
+	Irregular map[string][]string          `toml:"irregular"` // past forms by verb
+	Term      map[string]map[string]string `toml:"term"`      // what words stand for, by list: numbers, units, currencies
+	Rule      []rule                       `toml:"rule"`
+	Amount    []amountRule                 `toml:"amount"` // which field money fills, by the words around it
 }
 
 // ParseLexicon reads a lexicon from the TOML files of a folder. The error names the file
 // and what is wrong in it.
 func ParseLexicon(files fs.FS) (*Lexicon, error) {
-	x := &Lexicon{classes: map[string][]string{}, members: map[string]map[string]bool{}, irregular: map[string][]string{}, byWord: map[string][]indexedPattern{}}
+	x := &Lexicon{classes: map[string][]string{}, members: map[string]map[string]bool{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}, byWord: map[string][]indexedPattern{}}
 	names, err := fs.Glob(files, "*.toml")
 	if err != nil {
 		return nil, fmt.Errorf("list the lexicon: %w", err)
@@ -47,6 +52,13 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 		for lemma, past := range f.Irregular {
 			x.irregular[lemma] = append(x.irregular[lemma], past...)
 		}
+		for list, words := range f.Term {
+			if x.terms[list] == nil {
+				x.terms[list] = map[string]string{}
+			}
+			maps.Copy(x.terms[list], words)
+		}
+		x.amounts = append(x.amounts, f.Amount...)
 		for i := range f.Rule {
 			rules = append(rules, ruleOfFile{name, &f.Rule[i]})
 		}
@@ -57,6 +69,11 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 	for _, r := range rules {
 		if err := x.addRule(r.rule); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.file, err)
+		}
+	}
+	for i := range x.amounts {
+		if err := x.compileAmountRule(&x.amounts[i]); err != nil {
+			return nil, err
 		}
 	}
 	return x, nil

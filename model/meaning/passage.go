@@ -1,5 +1,7 @@
 package meaning
 
+import "slices"
+
 // passage is a text while it is being read: its tokens, sentences and clauses, and what
 // was recognised in it so far.
 type passage struct {
@@ -11,6 +13,7 @@ type passage struct {
 	clauses   []clause               // of all sentences
 	clauseOf  []int                  // by token, its clause, or -1
 	found     map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
+	sums      []sum                  // the money of the amounts found, in the same order
 	someone   map[tokenSpan][]int    // where words for people end, once looked up
 }
 
@@ -18,9 +21,19 @@ type passage struct {
 // before it.
 func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}}
-	s.findAmounts()
 	s.splitSentences()
+	s.findAmounts()
 	return s
+}
+
+// sentenceAround gives the first token of the sentence that a token stands in, and the
+// one behind its last.
+func (s *passage) sentenceAround(at int) (from, to int) {
+	i, _ := slices.BinarySearchFunc(s.sentences, at+1, func(of sentence, end int) int { return of.to - end })
+	if i == len(s.sentences) {
+		return at, at + 1
+	}
+	return s.sentences[i].from, s.sentences[i].to
 }
 
 // origin gives a part of the text from its tokens.
@@ -36,13 +49,4 @@ func (s *passage) words(span tokenSpan) string {
 		return ""
 	}
 	return s.text[s.tokens[span.from].from:s.tokens[span.to-1].to]
-}
-
-// findAmounts recognises amounts of money: a currency's sign with a number.
-func (s *passage) findAmounts() {
-	for at := 0; at+1 < len(s.tokens); at++ {
-		if s.lexicon.classHas("currency", s.tokens[at].word) && s.tokens[at+1].kind == numberToken {
-			s.found["amount"] = append(s.found["amount"], tokenSpan{at, at + 2})
-		}
-	}
 }

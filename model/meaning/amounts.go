@@ -1,0 +1,119 @@
+package meaning
+
+import (
+	"slices"
+	"strconv"
+
+	"rung/model"
+)
+
+// sum is money where it stands in the text.
+type sum struct {
+	tokenSpan
+	money model.Money
+	bare  bool // no currency is said
+}
+
+// findAmounts recognises amounts of money: those with a currency, and numbers without
+// one where the words around speak of money.
+func (s *passage) findAmounts() {
+	for at := 0; at < len(s.tokens); at++ {
+		if s.tokens[at].kind == wordToken && s.lexicon.terms["currency"][s.tokens[at].word] == "" && !s.startsNumber(at) {
+			continue
+		}
+		m, ok := s.readSum(at)
+		if !ok || m.bare && !s.isMoneyByContext(m) {
+			continue
+		}
+		s.sums = append(s.sums, m)
+		s.found["amount"] = append(s.found["amount"], m.tokenSpan)
+		at = m.to - 1
+	}
+}
+
+func (s *passage) startsNumber(at int) bool {
+	_, ok := s.lexicon.terms["number"][s.tokens[at].word]
+	return ok || isArticle(s.tokens[at].word)
+}
+
+// readSum reads the money that begins at a token: "$4,800", "EUR 3,500", "Rs. 40,000",
+// "4.800 €", "5k euros", "1.2 million", "CHF 900.-".
+func (s *passage) readSum(at int) (sum, bool) {
+	code, numberAt := s.readCurrency(at)
+	n, ok := s.readNumeral(numberAt, len(s.tokens))
+	if !ok || code != "" && numberAt > at+2 {
+		return sum{}, false
+	}
+	if isArticle(s.tokens[at].word) && !s.isScale(at+1) {
+		return sum{}, false
+	}
+	zeros, to, scaled := s.readScale(n)
+	if code == "" {
+		if after, end := s.readCurrency(to); after != "" {
+			code, to = after, end
+		}
+	} else if to+1 < len(s.tokens) && s.tokens[to].word == "." && s.tokens[to+1].word == "-" {
+		to += 2 // CHF 900.-
+	}
+	if n.suffix != "" && !scaled {
+		return sum{}, false
+	}
+	money, err := model.ParseMoney(string(shiftDecimal(n.value, zeros))+" "+code, s.context.Locale)
+	return sum{tokenSpan{at, to}, money, code == ""}, err == nil
+}
+
+// readCurrency reads the currency that stands at a token and gives where it ends.
+func (s *passage) readCurrency(at int) (code string, end int) {
+	if at >= len(s.tokens) {
+		return "", at
+	}
+	word, next := s.tokens[at].word, ""
+	if at+1 < len(s.tokens) && !s.tokens[at+1].spaced {
+		next = s.tokens[at+1].word
+	}
+	if joined := s.lexicon.terms["currency"][word+next]; joined != "" && next != "" { // US$, Rs.
+		return joined, at + 2
+	}
+	if code := s.lexicon.terms["currency"][word]; code != "" {
+		if word == "$" || word == "¥" {
+			if m, err := model.ParseMoney(word+"1", s.context.Locale); err == nil {
+				code = m.Currency // the locale's own dollar
+			}
+		}
+		return code, at + 1
+	}
+	return "", at
+}
+
+// readScale reads what a number is multiplied by: "12k", "1.2 million", "3 lakh".
+func (s *passage) readScale(n numeral) (zeros, end int, ok bool) {
+	if zeros, err := strconv.Atoi(s.lexicon.terms["scale"][n.suffix]); n.suffix != "" && err == nil {
+		return zeros, n.to, true
+	}
+	if n.suffix == "" && s.isScale(n.to) {
+		zeros, _ := strconv.Atoi(s.lexicon.terms["scale"][s.tokens[n.to].word])
+		return zeros, n.to + 1, true
+	}
+	return 0, n.to, false
+}
+
+func (s *passage) isScale(at int) bool {
+	return at < len(s.tokens) && s.lexicon.terms["scale"][s.tokens[at].word] != ""
+}
+
+// isMoneyByContext reports whether a number without a currency is money: one with a
+// thousands' sign where its sentence speaks of money, or one that stands alone behind it.
+func (s *passage) isMoneyByContext(m sum) bool {
+	if m.to < len(s.tokens) && (s.lexicon.classHas("counted", s.tokens[m.to].word) || s.tokens[m.to].word == "%" || s.lexicon.terms["unit"][s.tokens[m.to].word] != "") {
+		return false
+	}
+	from, to := s.sentenceAround(m.from)
+	speaks := func(class string) bool {
+		return slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return s.lexicon.classHas(class, t.word) })
+	}
+	scaled := m.to > m.from+1 || s.tokens[m.from].word[figuresLength(s.tokens[m.from].word):] != ""
+	if scaled {
+		return speaks("money word") || speaks("money verb")
+	}
+	return m.money.Minor >= 10_000 && s.endsPhrase(m.to) && !s.looksLikeYear(m.from) && s.isFiguresOnly(m.from) && speaks("money verb")
+}
