@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -24,10 +23,12 @@ type Capture struct {
 	amounts []amountMark
 }
 
-// PersonMark is a person the line names, and where, in bytes.
+// PersonMark is a person that the line names with "@", where the mark stands in the
+// line and the name in the title, in bytes.
 type PersonMark struct {
 	Text    string
 	At, End int
+	InTitle Span
 }
 
 // MarkType says what a mark of the captured line stands for.
@@ -70,7 +71,7 @@ type amountMark struct {
 type StepNamed func(name string) (title string, competencies []string, ok bool)
 
 // ParseLine reads one captured line: "#tag !kind >day @Name ^step". Understood
-// marks leave the title, a backslash before one keeps it, and a mark inside a
+// marks leave the title, but for a name, which loses its sign only. A backslash before a mark keeps it, and a mark inside a
 // word is text. Only the first kind and the first day count; a day that cannot
 // be, such as ">31 feb", is the capture's Problem. Names take an underscore for
 // a space, or quotes. A step gives the entry its competencies;
@@ -86,7 +87,7 @@ func ParseLine(line string, loc Locale, steps StepNamed) Capture {
 		}
 		at = r.readWord(at)
 	}
-	r.capture.Title = strings.Join(r.title, " ")
+	r.capture.Title = r.title.String()
 	if r.capture.Kind == "" {
 		return r.capture.WithKind(note.ID)
 	}

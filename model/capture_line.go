@@ -16,7 +16,17 @@ type lineReader struct {
 	loc     Locale
 	steps   StepNamed
 	capture Capture
-	title   []string // the words that stay
+	title   strings.Builder // the words that stay, with one space between them
+}
+
+// keep adds a word to the title and gives where it stands there.
+func (r *lineReader) keep(word string) Span {
+	if r.title.Len() > 0 {
+		r.title.WriteByte(' ')
+	}
+	at := r.title.Len()
+	r.title.WriteString(word)
+	return Span{From: at, To: r.title.Len()}
 }
 
 // readWord reads the word at at and gives where the next one may begin.
@@ -24,8 +34,8 @@ func (r *lineReader) readWord(at int) int {
 	end := at + len(firstWord(r.line[at:]))
 	if end, ok := r.readMark(at); ok {
 		rest := firstWord(r.line[end:])
-		if len(r.title) > 0 {
-			r.title[len(r.title)-1] += rest
+		if r.title.Len() > 0 {
+			r.title.WriteString(rest)
 		}
 		return end + len(rest)
 	}
@@ -36,7 +46,7 @@ func (r *lineReader) readWord(at int) int {
 	if kept, ok := strings.CutPrefix(text, `\`); ok && r.isMark(at+1) {
 		text = kept
 	}
-	r.title = append(r.title, text)
+	r.keep(text)
 	return end
 }
 
@@ -178,24 +188,6 @@ func (r *lineReader) hasDay() bool {
 		}
 	}
 	return false
-}
-
-// readPerson reads a name, which begins with a letter: "@15:00" is a time. A
-// possessive s goes with the name.
-func (r *lineReader) readPerson(at int) (int, bool) {
-	text, end, ok := r.readArgument(at + 1)
-	name := text
-	if !strings.HasPrefix(r.line[at+1:], `"`) {
-		name = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
-		name = strings.ReplaceAll(name, "_", " ")
-	}
-	name = strings.Join(strings.Fields(cleanText(name)), " ")
-	first, _ := utf8.DecodeRuneInString(name)
-	if !ok || !unicode.IsLetter(first) || strings.Contains(name, "@") {
-		return 0, false
-	}
-	r.capture.People = append(r.capture.People, PersonMark{Text: name, At: at, End: end})
-	return r.addMark(at, end, NameMark, name)
 }
 
 // readStep reads a step that exists: "10^6" and "^C" are text.

@@ -18,9 +18,9 @@ func TestParseLineTakesTheMarksOutOfTheTitle(t *testing.T) {
 	none := Values{}
 	for line, want := range map[string]Capture{
 		"Fixed the batch job":                 {Title: "Fixed the batch job", Values: none},
-		"Fixed it #erp, with @Ana. !Note":     {Title: "Fixed it, with.", Tags: []string{"erp"}, Values: none},
-		"Lunch @Ana_Núñez >yesterday":         {Title: "Lunch", Day: "2026-11-20", Values: none},
-		`Lunch @"Ana Núñez" >"3 nov" on it`:   {Title: "Lunch on it", Day: "2026-11-03", Values: none},
+		"Fixed it #erp, with @Ana. !Note":     {Title: "Fixed it, with Ana.", Tags: []string{"erp"}, Values: none},
+		"Lunch @Ana_Núñez >yesterday":         {Title: "Lunch Ana Núñez", Day: "2026-11-20", Values: none},
+		`Lunch @"Ana Núñez" >"3 nov" on it`:   {Title: "Lunch Ana Núñez on it", Day: "2026-11-03", Values: none},
 		">3 nov 2025 servers moved":           {Title: "servers moved", Day: "2025-11-03", Values: none},
 		">3 nov 26 servers moved":             {Title: "26 servers moved", Day: "2026-11-03", Values: none},
 		"Board >last tue, then home":          {Title: "Board, then home", Day: "2026-11-17", Values: none},
@@ -37,7 +37,7 @@ func TestParseLineTakesTheMarksOutOfTheTitle(t *testing.T) {
 		"#Größe #two_words #a-b":              {Tags: []string{"größe", "two_words", "a-b"}, Values: none},
 		"Lunch ^2, twice ^A2":                 {Title: "Lunch, twice", Competencies: []string{"relationships", "network", "relationships", "network"}, Values: none},
 		"^C and 10^6 at ^9, ^ ^2x":            {Title: "^C and 10^6 at ^9, ^ ^2x", Values: none},
-		"fixed @Ana's laptop":                 {Title: "fixed laptop", Values: none},
+		"fixed @Ana's laptop":                 {Title: "fixed Ana's laptop", Values: none},
 		"":                                    {Values: none},
 		"Saved 35% of $12,500 !achievement":   {Kind: "achievement", Title: "Saved 35% of $12,500", Values: Values{"metrics": []Values{{"after": Decimal("35"), "unit": "%"}, {"after": Decimal("12500"), "unit": "USD"}}}},
 		"Asked $12,500 then €900 35% !budget": {Kind: "budget", Title: "Asked $12,500 then €900 35%", Values: Values{"asked": Money{1250000, "USD"}}},
@@ -56,6 +56,32 @@ func TestParseLineTakesTheMarksOutOfTheTitle(t *testing.T) {
 		got := ParseLine(line, unplaced, steps)
 		if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Capture{}, "People", "Marks"), cmpopts.IgnoreUnexported(Capture{})); diff != "" {
 			t.Errorf("ParseLine(%q):\n%s", line, diff)
+		}
+	}
+}
+
+func TestANameStaysInTheSentenceAndTakesItsSurname(t *testing.T) {
+	for line, want := range map[string]string{
+		"met @Petra Novak at lunch":          "Petra Novak",
+		"met @Petra Novak, Legal":            "Petra Novak",
+		"@Jan van der Berg Smits called":     "Jan van der Berg",
+		"asked @petra_novak":                 "petra novak",
+		"@Ana's report":                      "Ana",
+		"@Ana Monday":                        "Ana",
+		"@Ana, Tom and I":                    "Ana",
+		"lunch with @Ana I paid":             "Ana",
+		"@Ana VMware is old":                 "Ana",
+		"told @Ana van was late":             "Ana",
+		"@Nguyen Thi Lan helped":             "Nguyen Thi Lan",
+		"@Ana  Novak with two spaces before": "Ana",
+	} {
+		c := ParseLine(line, english, nil)
+		if len(c.People) != 1 || c.People[0].Text != want {
+			t.Errorf("%q names %+v, want %q", line, c.People, want)
+			continue
+		}
+		if at := c.People[0].InTitle; c.Title[at.From:at.To] != want || strings.Contains(c.Title, "@") {
+			t.Errorf("%q is titled %q with the name at %v", line, c.Title, at)
 		}
 	}
 }

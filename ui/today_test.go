@@ -112,7 +112,7 @@ func TestNamesTagsAndKindsAreOffered(t *testing.T) {
 	}
 	p.press(plain(fyne.KeyReturn))
 	e := p.one("kind:interaction lunch person:Raman day:today")
-	if e.Title != "Lunch with" || len(e.Tags) != 1 || !strings.HasPrefix(e.Tags[0], "er") {
+	if e.Title != "Lunch with Priya Raman" || len(e.Tags) != 1 || !strings.HasPrefix(e.Tags[0], "er") {
 		t.Errorf("saved as %q with %v", e.Title, e.Tags)
 	}
 }
