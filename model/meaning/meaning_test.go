@@ -27,3 +27,14 @@ func TestARequestForMoneyIsABudgetEntry(t *testing.T) {
 		t.Errorf("values: %+v", r.Values)
 	}
 }
+
+func TestAMarkedKindIsThePersonsOwn(t *testing.T) {
+	x, err := meaning.ParseLexicon(lexicon.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := x.ReadLine("!note asked for $4,800 for power supplies #ups", nil, meaning.Context{Locale: model.Locale{Today: "2026-11-30", Currency: "USD"}})
+	if l.Reading.Kind.ID != model.KindNote || l.Reading.Text != "asked for $4,800 for power supplies" || len(l.Tags) != 1 {
+		t.Errorf("read as %+v with the tags %v from %q", l.Reading.Kind, l.Tags, l.Reading.Text)
+	}
+}

@@ -128,5 +128,6 @@ type Thing struct {
 type Context struct {
 	Locale model.Locale // today, the order of dates, the decimal sign, the currency
 	Known  []string     // names of contacts that exist, as "Priya Raman (Finance)"
+	Named  []model.Span // where the text names a person for certain, marked with "@", in bytes
 	Kind   string       // the kind that the person set by hand, or "": values are read for it
 }

@@ -65,8 +65,8 @@ func (r *run) printReading(x *meaning.Lexicon, line lineToRead) error {
 	if loc.Today = line.Today; loc.Today == "" {
 		loc.Today = model.NewDay(time.Now())
 	}
-	reading := x.Read(line.Text, meaning.Context{Locale: loc, Known: line.Known})
-	printed, err := json.Marshal(reading.Print())
+	read := x.ReadLine(line.Text, nil, meaning.Context{Locale: loc, Known: line.Known})
+	printed, err := json.Marshal(read.Reading.Print())
 	if err != nil {
 		return fmt.Errorf("print a reading: %w", err)
 	}
