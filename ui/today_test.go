@@ -119,10 +119,34 @@ func TestNamesTagsAndKindsAreOffered(t *testing.T) {
 
 func TestEnterSavesWhatIsNotChosenFromTheOffers(t *testing.T) {
 	p := atToday(t, true)
-	p.types("Ordered the switches #er")
+	p.types("Ordered the switches !a")
+	if offered := p.offered(); len(offered) < 2 {
+		t.Fatalf("!a offers %v", offered)
+	}
 	p.press(plain(fyne.KeyReturn))
-	if e := p.one("switches day:today"); !slices.Equal(e.Tags, []string{"er"}) {
-		t.Errorf("the tags are %v", e.Tags)
+	if e := p.one("switches day:today"); e.Title != "Ordered the switches !a" {
+		t.Errorf("the title is %q", e.Title)
+	}
+}
+
+func TestStepsAndDaysAreOffered(t *testing.T) {
+	p := atToday(t, true)
+	p.types("Sat on the committee ^rel")
+	if offered := p.offered(); len(offered) != 1 || !strings.HasPrefix(offered[0], "A2 ") {
+		t.Fatalf("^rel offers %v", offered)
+	}
+	p.press(plain(fyne.KeyReturn)) // the only one is taken, nothing is saved yet
+	p.types(">last fr")
+	if offered := p.offered(); len(offered) != 0 {
+		t.Errorf("words that are typed already are offered again: %v", offered)
+	}
+	p.types("iday >yes")
+	if offered := p.offered(); len(offered) != 1 || !strings.HasPrefix(offered[0], "yesterday, ") {
+		t.Errorf(">yes offers %v", offered)
+	}
+	p.press(plain(fyne.KeyEscape), plain(fyne.KeyReturn))
+	if e := p.one("committee kind:note"); !slices.Contains(e.Competencies, "relationships") || e.Day.Time().Weekday() != time.Friday {
+		t.Errorf("saved with %v on %s", e.Competencies, e.Day)
 	}
 }
 

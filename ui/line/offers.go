@@ -31,7 +31,7 @@ func (l *Line) markAtCursor() typedMark {
 	for at > 0 && !unicode.IsSpace(typed[at-1]) {
 		at--
 	}
-	if at == len(typed) || !strings.ContainsRune("@#!", typed[at]) {
+	if at == len(typed) || !strings.ContainsRune("@#!^>", typed[at]) {
 		return typedMark{}
 	}
 	return typedMark{typed[at], string(typed[at+1:])}
@@ -46,19 +46,31 @@ func (l *Line) offerForMark() {
 	case mark.sign == '#':
 		l.loadOffers(mark, func(ctx context.Context) ([]widgets.Suggestion, error) { return l.tagOffers(ctx, mark) })
 	case mark.sign == '!':
-		l.offers.Open(l.Field, l.kindOffers(mark), -1)
+		l.openOffers(l.kindOffers(mark))
+	case mark.sign == '^':
+		l.openOffers(l.stepOffers(mark))
+	case mark.sign == '>':
+		l.openOffers(l.dayOffers(mark))
 	default:
 		l.offers.Close()
 	}
 }
 
+// openOffers lists offers. Enter takes the only one; of several none is chosen: Enter saves
+// the line as it stands until the arrows choose one, and Tab takes the first.
+func (l *Line) openOffers(list []widgets.Suggestion) {
+	chosen := -1
+	if len(list) == 1 {
+		chosen = 0
+	}
+	l.offers.Open(l.Field, list, chosen)
+}
+
 // loadOffers lists offers once they are read, unless something else is typed by then.
-// None is chosen: Enter saves the line as it stands until the arrows choose one,
-// and Tab takes the first.
 func (l *Line) loadOffers(mark typedMark, read func(context.Context) ([]widgets.Suggestion, error)) {
 	kit.Load(l.host, "line offers", read, func(list []widgets.Suggestion) {
 		if l.markAtCursor() == mark {
-			l.offers.Open(l.Field, list, -1)
+			l.openOffers(list)
 		}
 	})
 }
@@ -93,6 +105,40 @@ func (l *Line) kindOffers(mark typedMark) (list []widgets.Suggestion) {
 	for _, kind := range model.OfferedKinds() {
 		if strings.HasPrefix(kind.ID, strings.ToLower(mark.text)) || strings.HasPrefix(strings.ToLower(lang.L(kind.Label)), strings.ToLower(mark.text)) {
 			list = l.appendOffer(list, mark, kind.ID, lang.L(kind.Label), kind.Icon)
+		}
+	}
+	return list
+}
+
+// stepOffers are the steps of the chosen framework whose id, number or title begins as typed.
+func (l *Line) stepOffers(mark typedMark) (list []widgets.Suggestion) {
+	index := l.host.Readiness()
+	if index == nil {
+		return nil
+	}
+	for _, step := range index.ChosenFramework().Steps {
+		begins := func(text string) bool { return strings.HasPrefix(strings.ToLower(text), strings.ToLower(mark.text)) }
+		number := strings.TrimLeftFunc(step.ID, unicode.IsLetter)
+		if begins(step.ID) || begins(step.Title) || mark.text != "" && begins(number) {
+			list = l.appendOffer(list, mark, step.ID, step.ID+" "+step.Title, "readiness")
+		}
+	}
+	return list
+}
+
+// dayOffers are today and the days around it that are said in words, where the words begin
+// as typed.
+func (l *Line) dayOffers(mark typedMark) (list []widgets.Suggestion) {
+	loc := l.host.Locale()
+	words := []string{"today", "yesterday"}
+	for past := 2; past <= 7; past++ {
+		words = append(words, "last "+strings.ToLower(loc.Today.Add(-past).Time().Weekday().String()))
+	}
+	for _, word := range append(words, "tomorrow") {
+		day, err := model.ParseDay(word, loc)
+		typed := strings.ToLower(mark.text)
+		if err == nil && (strings.HasPrefix(word, typed) || strings.HasPrefix(strings.TrimPrefix(word, "last "), typed)) {
+			list = l.appendOffer(list, mark, word, lang.L("{{.Words}}, {{.Day}}", map[string]any{"Words": word, "Day": day.Format(loc)}), "calendar")
 		}
 	}
 	return list
