@@ -18,7 +18,7 @@ type sum struct {
 // one where the words around speak of money.
 func (s *passage) findAmounts() {
 	for at := 0; at < len(s.tokens); at++ {
-		if s.tokens[at].kind == wordToken && s.lexicon.terms["currency"][s.tokens[at].word] == "" && !s.startsNumber(at) {
+		if code, _ := s.readCurrency(at); code == "" && !s.startsNumber(at) {
 			continue
 		}
 		m, ok := s.readSum(at)
@@ -32,6 +32,9 @@ func (s *passage) findAmounts() {
 }
 
 func (s *passage) startsNumber(at int) bool {
+	if s.tokens[at].kind == numberToken {
+		return true
+	}
 	_, ok := s.lexicon.terms["number"][s.tokens[at].word]
 	return ok || isArticle(s.tokens[at].word)
 }
@@ -46,6 +49,9 @@ func (s *passage) readSum(at int) (sum, bool) {
 	}
 	if isArticle(s.tokens[at].word) && !s.isScale(at+1) {
 		return sum{}, false
+	}
+	if code == "" {
+		n = s.joinSpacedThousands(n)
 	}
 	zeros, to, scaled := s.readScale(n)
 	if code == "" {
@@ -85,6 +91,18 @@ func (s *passage) readCurrency(at int) (code string, end int) {
 	return "", at
 }
 
+// joinSpacedThousands adds the figures behind a space to a number with a currency: 12 000 €.
+func (s *passage) joinSpacedThousands(n numeral) numeral {
+	if n.to >= len(s.tokens) || !s.isFiguresOnly(n.from) || len(s.tokens[n.from].word) > 3 || len(s.tokens[n.to].word) != 3 || !s.isFiguresOnly(n.to) {
+		return n
+	}
+	value, ok := parseFigures(s.tokens[n.from].word + s.tokens[n.to].word)
+	if code, _ := s.readCurrency(n.to + 1); code == "" || !ok {
+		return n
+	}
+	return numeral{tokenSpan{n.from, n.to + 1}, value, ""}
+}
+
 // readScale reads what a number is multiplied by: "12k", "1.2 million", "3 lakh".
 func (s *passage) readScale(n numeral) (zeros, end int, ok bool) {
 	if zeros, err := strconv.Atoi(s.lexicon.terms["scale"][n.suffix]); n.suffix != "" && err == nil {
@@ -113,7 +131,7 @@ func (s *passage) isMoneyByContext(m sum) bool {
 	}
 	scaled := m.to > m.from+1 || s.tokens[m.from].word[figuresLength(s.tokens[m.from].word):] != ""
 	if scaled {
-		return speaks("money word") || speaks("money verb")
+		return speaks("money_word") || speaks("money_verb")
 	}
-	return m.money.Minor >= 10_000 && s.endsPhrase(m.to) && !s.looksLikeYear(m.from) && s.isFiguresOnly(m.from) && speaks("money verb")
+	return m.money.Minor >= 10_000 && s.endsPhrase(m.to) && !s.looksLikeYear(m.from) && s.isFiguresOnly(m.from) && speaks("money_verb")
 }

@@ -18,6 +18,7 @@ type Lexicon struct {
 	irregular map[string][]string          // past forms by lemma
 	terms     map[string]map[string]string // what a word of a closed list stands for, by list and word
 	amounts   []amountRule
+	changes   []changeRule
 	rules     []*rule
 	byWord    map[string][]indexedPattern // by the words that a pattern can begin with
 	anywhere  []indexedPattern            // patterns that begin with a slot or a gap
@@ -29,6 +30,7 @@ type lexiconFile struct {
 	Irregular map[string][]string          `toml:"irregular"` // past forms by verb
 	Term      map[string]map[string]string `toml:"term"`      // what words stand for, by list: numbers, units, currencies
 	Rule      []rule                       `toml:"rule"`
+	Change    []changeRule                 `toml:"change"` // how numbers tell that something changed
 	Amount    []amountRule                 `toml:"amount"` // which field money fills, by the words around it
 }
 
@@ -59,6 +61,7 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			maps.Copy(x.terms[list], words)
 		}
 		x.amounts = append(x.amounts, f.Amount...)
+		x.changes = append(x.changes, f.Change...)
 		for i := range f.Rule {
 			rules = append(rules, ruleOfFile{name, &f.Rule[i]})
 		}
@@ -69,6 +72,11 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 	for _, r := range rules {
 		if err := x.addRule(r.rule); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.file, err)
+		}
+	}
+	for i := range x.changes {
+		if err := x.compileChangeRule(&x.changes[i]); err != nil {
+			return nil, err
 		}
 	}
 	for i := range x.amounts {

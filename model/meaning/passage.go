@@ -5,24 +5,28 @@ import "slices"
 // passage is a text while it is being read: its tokens, sentences and clauses, and what
 // was recognised in it so far.
 type passage struct {
-	text      string
-	context   Context
-	lexicon   *Lexicon
-	tokens    []token
-	sentences []sentence
-	clauses   []clause               // of all sentences
-	clauseOf  []int                  // by token, its clause, or -1
-	found     map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
-	sums      []sum                  // the money of the amounts found, in the same order
-	someone   map[tokenSpan][]int    // where words for people end, once looked up
+	text       string
+	context    Context
+	lexicon    *Lexicon
+	tokens     []token
+	sentences  []sentence
+	clauses    []clause               // of all sentences
+	clauseOf   []int                  // by token, its clause, or -1
+	found      map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
+	sums       []sum                  // the money of the amounts found, in the same order
+	quantities map[int]quantity       // by their first token
+	changes    []change
+	someone    map[tokenSpan][]int // where words for people end, once looked up
 }
 
 // newPassage prepares a text for reading, in the order in which each step needs the ones
 // before it.
 func (x *Lexicon) newPassage(text string, c Context) *passage {
-	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}}
+	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}, quantities: map[int]quantity{}}
 	s.splitSentences()
 	s.findAmounts()
+	s.findQuantities()
+	s.findChanges()
 	return s
 }
 

@@ -243,7 +243,7 @@ func (s *passage) hasWords(at int, words []string) bool {
 }
 
 // slots are the kinds of things that a pattern can ask for.
-var slots = []string{"person", "amount", "number", "share", "department", "role", "thing", "quote", "day", "n", "np", "someone"}
+var slots = []string{"person", "amount", "number", "quantity", "share", "change", "department", "role", "thing", "quote", "day", "n", "np", "someone"}
 
 // slotEnds gives where what a slot asks for may end that begins at a token.
 func (s *passage) slotEnds(slot string, at, limit int) []int {

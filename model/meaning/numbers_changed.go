@@ -1,0 +1,204 @@
+package meaning
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// changeRule says how a text tells that something changed. Its slots {number=before} and
+// {number=after} are what it was and what it is; a result with one side has only the
+// latter.
+type changeRule struct {
+	Say []string `toml:"say"`
+	Not []string `toml:"not"` // patterns that must not stand in the same sentence
+
+	// Of are the dimensions that the numbers may have, one of them at least: time, share,
+	// bytes, money, times, or "count" for things counted; any where it is empty.
+	Of []string `toml:"of"`
+	// Falls says that the number must have become smaller: "2 to 3 hours" is a range.
+	Falls bool `toml:"falls"`
+	// Counts says that a number without a unit must count something: "3,000 invoices".
+	Counts bool `toml:"counts"`
+	// Maybe is for what is only offered.
+	Maybe bool `toml:"maybe"`
+
+	say, not []pattern
+}
+
+func (x *Lexicon) compileChangeRule(r *changeRule) error {
+	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not} {
+		for _, text := range texts {
+			p, err := x.compilePattern(text)
+			if err != nil {
+				return fmt.Errorf("change: %w", err)
+			}
+			*list = append(*list, p)
+		}
+	}
+	return nil
+}
+
+// change is what the text says that changed.
+type change struct {
+	tokenSpan
+	before, after quantity // before has no tokens where it is not said
+	maybe         bool
+}
+
+// findChanges recognises what changed, from what to what. Where phrases overlap, the rule
+// that stands first in the lexicon decides.
+func (s *passage) findChanges() {
+	if len(s.quantities) == 0 {
+		return
+	}
+	for _, sentence := range s.sentences {
+		if !s.hasQuantity(sentence) {
+			continue
+		}
+		for i := range s.lexicon.changes {
+			s.matchChanges(&s.lexicon.changes[i], sentence)
+		}
+	}
+	slices.SortFunc(s.changes, func(a, b change) int { return a.from - b.from })
+	for _, c := range s.changes {
+		if !c.maybe {
+			s.found["change"] = append(s.found["change"], c.tokenSpan)
+		}
+	}
+}
+
+func (s *passage) hasQuantity(of sentence) bool {
+	for at := of.from; at < of.to; at++ {
+		if _, ok := s.quantities[at]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *passage) matchChanges(r *changeRule, of sentence) {
+	stands := func(p pattern) bool { return s.stands(p, of) }
+	for _, p := range r.say {
+		for at := of.from; at < of.to; at++ {
+			m, ok := p.matchAt(s, at, of.to)
+			if !ok {
+				continue
+			}
+			c := change{tokenSpan: tokenSpan{m.from, m.to}, after: s.quantities[m.slots["after"].from], maybe: r.Maybe}
+			if before, ok := m.slots["before"]; ok {
+				c.before = s.quantities[before.from]
+			}
+			overlaps := func(other change) bool { return c.from < other.to && other.from < c.to }
+			if r.fits(c) && (!r.Counts || c.after.dimension != "" || s.countsSomething(c.after)) && s.isChange(c) && !slices.ContainsFunc(s.changes, overlaps) && !slices.ContainsFunc(r.not, stands) {
+				s.changes = append(s.changes, c)
+			}
+		}
+	}
+}
+
+// fits reports whether a change has the dimensions that its rule asks for.
+func (r *changeRule) fits(c change) bool {
+	has := func(q quantity) bool {
+		dimension := q.dimension
+		if dimension == "" {
+			dimension = "count"
+		}
+		return q.to > 0 && slices.Contains(r.Of, dimension)
+	}
+	if r.Falls && !c.falls() {
+		return false
+	}
+	return len(r.Of) == 0 || has(c.after) || has(c.before)
+}
+
+// falls reports whether the number became smaller.
+func (c change) falls() bool {
+	if c.after.dimension == "" {
+		return c.after.value.Float() < c.before.value.Float()
+	}
+	return c.after.value.Float()*c.after.factor < c.before.value.Float()*c.before.factor
+}
+
+// isChange reports whether two numbers measure the same, and are no years, versions,
+// places or hours of the day.
+func (s *passage) isChange(c change) bool {
+	for _, q := range []quantity{c.before, c.after} {
+		if q.to == 0 {
+			continue
+		}
+		if q.from > 0 && q.dimension == "" && (s.lexicon.classHas("numbered", s.tokens[q.from-1].word) || s.lexicon.classHas("versioned", s.tokens[q.from-1].word)) {
+			return false
+		}
+		if q.dimension == "" && s.looksLikeYear(q.from) {
+			return false
+		}
+	}
+	if c.before.to == 0 {
+		return true
+	}
+	if c.before.dimension != "" && c.after.dimension != "" && c.before.dimension != c.after.dimension {
+		return false
+	}
+	return c.before.dimension == "" || c.after.dimension != "" || !s.countsSomething(c.after)
+}
+
+// countsSomething reports whether a noun stands behind a number that has no unit: "to 2
+// vendors".
+func (s *passage) countsSomething(q quantity) bool { return q.dimension == "" && !s.endsPhrase(q.to) }
+
+// readNumbers gives what changed, where the text tells of something that happened.
+func (s *passage) readNumbers(r *Reading) {
+	for _, c := range s.changes {
+		in := s.clauseAt(c.from)
+		if in.negated || in.mood == Plan || r.Mood == Plan || in.subject == somebodyElse && r.Kind.ID == "" {
+			continue
+		}
+		n := Number{What: s.whatChanged(c, in), After: c.after.value, Unit: c.after.unit}
+		if c.before.to > 0 {
+			n.Before = c.before.value
+			switch smaller := c.after; {
+			case c.before.dimension == "" || c.after.dimension == "":
+			case c.before.factor < c.after.factor:
+				smaller = c.before
+				fallthrough
+			default:
+				n.Before, n.After, n.Unit = c.before.inUnitOf(smaller), c.after.inUnitOf(smaller), smaller.unit
+			}
+			if n.Unit == "" {
+				n.Unit = c.before.unit
+			}
+		}
+		if n.Unit == "" {
+			n.Unit = s.countedNoun(c)
+		}
+		n.Origin = s.origin(c.from, c.to, !c.maybe && r.Mood == Deed)
+		r.Numbers = append(r.Numbers, n)
+	}
+}
+
+// countedNoun gives the word for what a change counts: "30 drops a day to 2".
+func (s *passage) countedNoun(c change) string {
+	for _, q := range []quantity{c.before, c.after} {
+		if q.to > 0 && q.to < len(s.tokens) && s.tokens[q.to].kind == wordToken && !s.endsPhrase(q.to) {
+			return s.words(tokenSpan{q.to, q.to + 1})
+		}
+	}
+	return ""
+}
+
+// whatChanged gives the words before a change that say what was measured.
+func (s *passage) whatChanged(c change, in clause) string {
+	from := c.from
+	for from > in.from && from > c.from-5 && s.tokens[from-1].kind == wordToken && !s.lexicon.isFunctionWord(s.tokens[from-1].word) {
+		from--
+	}
+	to := c.from
+	for to > from && s.lexicon.classHas("change_verb", s.tokens[to-1].word) {
+		to--
+	}
+	for from < to && s.lexicon.classHas("change_verb", s.tokens[from].word) {
+		from++
+	}
+	return strings.TrimSpace(s.words(tokenSpan{from, to}))
+}
