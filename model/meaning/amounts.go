@@ -3,6 +3,7 @@ package meaning
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"rung/model"
 )
@@ -10,8 +11,9 @@ import (
 // sum is money where it stands in the text.
 type sum struct {
 	tokenSpan
-	money model.Money
-	bare  bool // no currency is said
+	money  model.Money
+	bare   bool // no currency is said
+	scaled bool // "12k", "two grand"
 }
 
 // findAmounts recognises amounts of money: those with a currency, and numbers without
@@ -65,7 +67,7 @@ func (s *passage) readSum(at int) (sum, bool) {
 		return sum{}, false
 	}
 	money, err := model.ParseMoney(string(shiftDecimal(n.value, zeros))+" "+code, s.context.Locale)
-	return sum{tokenSpan{at, to}, money, code == ""}, err == nil
+	return sum{tokenSpan{at, to}, money, code == "", scaled}, err == nil
 }
 
 // readCurrency reads the currency that stands at a token and gives where it ends.
@@ -91,13 +93,13 @@ func (s *passage) readCurrency(at int) (code string, end int) {
 	return "", at
 }
 
-// joinSpacedThousands adds the figures behind a space to a number with a currency: 12 000 €.
+// joinSpacedThousands adds the figures that a space sets apart: 12 000.
 func (s *passage) joinSpacedThousands(n numeral) numeral {
 	if n.to >= len(s.tokens) || !s.isFiguresOnly(n.from) || len(s.tokens[n.from].word) > 3 || len(s.tokens[n.to].word) != 3 || !s.isFiguresOnly(n.to) {
 		return n
 	}
 	value, ok := parseFigures(s.tokens[n.from].word + s.tokens[n.to].word)
-	if code, _ := s.readCurrency(n.to + 1); code == "" || !ok {
+	if !ok {
 		return n
 	}
 	return numeral{tokenSpan{n.from, n.to + 1}, value, ""}
@@ -120,7 +122,7 @@ func (s *passage) isScale(at int) bool {
 }
 
 // isMoneyByContext reports whether a number without a currency is money: one with a
-// thousands' sign where its sentence speaks of money, or one that stands alone behind it.
+// thousands' sign where its sentence speaks of money, or one that stands alone behind a verb of money.
 func (s *passage) isMoneyByContext(m sum) bool {
 	if m.to < len(s.tokens) && (s.lexicon.classHas("counted", s.tokens[m.to].word) || s.tokens[m.to].word == "%" || s.lexicon.terms["unit"][s.tokens[m.to].word] != "") {
 		return false
@@ -129,9 +131,14 @@ func (s *passage) isMoneyByContext(m sum) bool {
 	speaks := func(class string) bool {
 		return slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return s.lexicon.classHas(class, t.word) })
 	}
-	scaled := m.to > m.from+1 || s.tokens[m.from].word[figuresLength(s.tokens[m.from].word):] != ""
-	if scaled {
+	if m.scaled {
 		return speaks("money_word") || speaks("money_verb")
 	}
-	return m.money.Minor >= 10_000 && s.endsPhrase(m.to) && !s.looksLikeYear(m.from) && s.isFiguresOnly(m.from) && speaks("money_verb")
+	if !s.isFiguresOnly(m.from) || !s.endsPhrase(m.to) {
+		return false
+	}
+	if strings.ContainsAny(s.words(m.tokenSpan), ",.' ") {
+		return m.money.Minor >= 100_000 && (speaks("money_verb") || speaks("money_word"))
+	}
+	return m.money.Minor >= 10_000 && !s.looksLikeYear(m.from) && m.from > 0 && s.lexicon.classHas("money_verb", s.tokens[m.from-1].word)
 }
