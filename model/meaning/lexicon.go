@@ -13,15 +13,20 @@ import (
 // Lexicon holds the words and phrases that readings are made of. It is safe for use by
 // several goroutines at once, and the same text always gives the same reading.
 type Lexicon struct {
-	classes   map[string][]string
-	members   map[string]map[string]bool   // of classes, for single words
+	classes   map[string]*wordClass
 	irregular map[string][]string          // past forms by lemma
 	terms     map[string]map[string]string // what a word of a closed list stands for, by list and word
 	amounts   []amountRule
 	changes   []changeRule
 	rules     []*rule
-	byWord    map[string][]indexedPattern // by the words that a pattern can begin with
-	anywhere  []indexedPattern            // patterns that begin with a slot or a gap
+	index     ruleIndex
+}
+
+// wordClass is a set of words and phrases that patterns ask for by its name.
+type wordClass struct {
+	words   map[string]bool       // single words
+	phrases map[string][][]string // by their first word
+	whole   map[string]bool       // words and phrases as the lexicon writes them
 }
 
 // lexiconFile is one file of the lexicon.
@@ -37,19 +42,20 @@ type lexiconFile struct {
 // ParseLexicon reads a lexicon from the TOML files of a folder. The error names the file
 // and what is wrong in it.
 func ParseLexicon(files fs.FS) (*Lexicon, error) {
-	x := &Lexicon{classes: map[string][]string{}, members: map[string]map[string]bool{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}, byWord: map[string][]indexedPattern{}}
+	x := &Lexicon{classes: map[string]*wordClass{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}, index: newRuleIndex()}
 	names, err := fs.Glob(files, "*.toml")
 	if err != nil {
 		return nil, fmt.Errorf("list the lexicon: %w", err)
 	}
 	var rules []ruleOfFile
+	members := map[string][]string{}
 	for _, name := range names {
 		f, err := decodeFile(files, name)
 		if err != nil {
 			return nil, err
 		}
 		for class, words := range f.Class {
-			x.classes[class] = append(x.classes[class], words...)
+			members[class] = append(members[class], words...)
 		}
 		for lemma, past := range f.Irregular {
 			x.irregular[lemma] = append(x.irregular[lemma], past...)
@@ -66,8 +72,10 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			rules = append(rules, ruleOfFile{name, &f.Rule[i]})
 		}
 	}
-	if err := x.expandClasses(); err != nil {
-		return nil, err
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		if _, err := x.addClass(name, members, nil); err != nil {
+			return nil, err
+		}
 	}
 	for _, r := range rules {
 		if err := x.addRule(r.rule); err != nil {
@@ -107,56 +115,57 @@ func decodeFile(files fs.FS, name string) (f lexiconFile, err error) {
 	return f, nil
 }
 
-// expandClasses replaces members such as "~ask" by their forms and "<team>" by the members
-// of that class, and sorts the classes, so that the order of files does not matter.
-func (x *Lexicon) expandClasses() error {
-	expanded := make(map[string][]string, len(x.classes))
-	for class := range x.classes {
-		words, err := x.expandClass(class, nil)
-		if err != nil {
-			return err
-		}
-		slices.Sort(words)
-		expanded[class] = slices.Compact(words)
-		x.members[class] = make(map[string]bool, len(words))
-		for _, word := range expanded[class] {
-			x.members[class][word] = true
-		}
+// addClass makes a class from its members, and the classes that it is made of before it.
+func (x *Lexicon) addClass(name string, members map[string][]string, within []string) (*wordClass, error) {
+	if class, ok := x.classes[name]; ok {
+		return class, nil
 	}
-	x.classes = expanded
-	return nil
-}
-
-// expandClass gives the words of a class that is a member of those in within.
-func (x *Lexicon) expandClass(class string, within []string) ([]string, error) {
-	members, known := x.classes[class]
-	if !known || slices.Contains(within, class) {
-		return nil, fmt.Errorf("class %q is not there or holds itself, within %q", class, within)
+	if _, known := members[name]; !known || slices.Contains(within, name) {
+		return nil, fmt.Errorf("class %q: there is none, or it holds itself", name)
 	}
-	var words []string
-	for _, member := range members {
-		if lemma, ok := strings.CutPrefix(member, "~"); ok {
-			first, rest, _ := strings.Cut(lemma, " ")
-			for _, word := range inflect(first, anyForm, x.irregular) {
-				words = append(words, strings.TrimSpace(word+" "+rest))
-			}
-			continue
-		}
-		if name, ok := strings.CutPrefix(member, "<"); ok {
-			inner, err := x.expandClass(strings.TrimSuffix(name, ">"), append(slices.Clone(within), class))
+	class := &wordClass{map[string]bool{}, map[string][][]string{}, map[string]bool{}}
+	for _, member := range members[name] {
+		member = strings.ToLower(member)
+		if other, ok := strings.CutPrefix(member, "<"); ok && strings.HasSuffix(other, ">") {
+			part, err := x.addClass(strings.TrimSuffix(other, ">"), members, append(within, name))
 			if err != nil {
 				return nil, err
 			}
-			words = append(words, inner...)
+			for _, phrase := range slices.Sorted(maps.Keys(part.whole)) {
+				class.add(phrase)
+			}
 			continue
 		}
-		words = append(words, member)
+		forms, err := x.formsOf(member)
+		if err != nil {
+			return nil, fmt.Errorf("class %q: %w", name, err)
+		}
+		for _, form := range forms {
+			class.add(form)
+		}
 	}
-	return words, nil
+	x.classes[name] = class
+	return class, nil
 }
 
-// classHas reports whether a word, or a phrase written with spaces, belongs to a class.
-func (x *Lexicon) classHas(class, word string) bool { return x.members[class][word] }
+func (c *wordClass) add(phrase string) {
+	words := splitWords(phrase)
+	if len(words) == 0 || c.whole[phrase] {
+		return
+	}
+	c.whole[phrase] = true
+	if len(words) == 1 {
+		c.words[words[0]] = true
+		return
+	}
+	c.phrases[words[0]] = append(c.phrases[words[0]], words)
+}
+
+// classHas reports whether a word, or a phrase as the lexicon writes it, belongs to a class.
+func (x *Lexicon) classHas(class, word string) bool {
+	c := x.classes[class]
+	return c != nil && c.whole[word]
+}
 
 // isFunctionWord reports whether a word only holds a sentence together.
 func (x *Lexicon) isFunctionWord(word string) bool {

@@ -78,7 +78,6 @@ func (s *passage) hasQuantity(of sentence) bool {
 }
 
 func (s *passage) matchChanges(r *changeRule, of sentence) {
-	stands := func(p pattern) bool { return s.stands(p, of) }
 	for _, p := range r.say {
 		for at := of.from; at < of.to; at++ {
 			m, ok := p.matchAt(s, at, of.to)
@@ -90,7 +89,7 @@ func (s *passage) matchChanges(r *changeRule, of sentence) {
 				c.before = s.quantities[before.from]
 			}
 			overlaps := func(other change) bool { return c.from < other.to && other.from < c.to }
-			if r.fits(c) && (!r.Counts || c.after.dimension != "" || s.countsSomething(c.after)) && s.isChange(c) && !slices.ContainsFunc(s.changes, overlaps) && !slices.ContainsFunc(r.not, stands) {
+			if r.fits(c) && (!r.Counts || c.after.dimension != "" || s.countsSomething(c.after)) && s.isChange(c) && !slices.ContainsFunc(s.changes, overlaps) && !s.standsBeside(m, of, r.not) {
 				s.changes = append(s.changes, c)
 			}
 		}

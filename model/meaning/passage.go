@@ -26,8 +26,17 @@ func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s.splitSentences()
 	s.findAmounts()
 	s.findQuantities()
+	s.sortFound()
 	s.findChanges()
+	s.sortFound()
 	return s
+}
+
+// sortFound puts what was recognised in the order of the text, as patterns look it up.
+func (s *passage) sortFound() {
+	for _, found := range s.found {
+		slices.SortStableFunc(found, func(a, b tokenSpan) int { return a.from - b.from })
+	}
 }
 
 // sentenceAround gives the first token of the sentence that a token stands in, and the

@@ -19,64 +19,90 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	return r
 }
 
-// readKind decides which kind the text tells of: the kind set by hand, else the one of the
-// rule that is trusted most, then the longest phrase, then the first in the text.
+// readKind decides which kind the text tells of: the kind set by hand, else that of the
+// first hit. What is no deed is of no kind by itself.
 func (s *passage) readKind(r *Reading, hits []hit) {
-	if s.context.Kind != "" {
-		r.Kind = Kind{ID: s.context.Kind}
-		return
+	r.Kind = Kind{ID: s.context.Kind}
+	for _, h := range hits {
+		s.addKind(r, h)
 	}
-	kinds := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return h.rule.Kind == "" })
-	slices.SortStableFunc(kinds, func(a, b hit) int {
-		return cmp.Or(b.rule.Trust-a.rule.Trust, (b.to-b.from)-(a.to-a.from), a.from-b.from)
-	})
-	for _, h := range kinds {
-		k := Kind{ID: h.rule.Kind, Origin: s.origin(h.from, h.to, !h.rule.Maybe)}
-		isSame := func(other Kind) bool { return other.ID == k.ID }
-		switch {
-		case k.ID == r.Kind.ID || slices.ContainsFunc(r.MaybeKinds, isSame):
-		case k.Sure && r.Kind.ID == "":
-			r.Kind = k
-		default:
-			k.Sure = false
-			r.MaybeKinds = append(r.MaybeKinds, k)
-		}
+	decided := r.Kind.ID
+	if i := slices.IndexFunc(hits, func(h hit) bool { return h.rule.SetsMood != "" && h.rule.Kind == decided }); i >= 0 {
+		r.Mood = hits[i].rule.SetsMood
 	}
-	if i := slices.IndexFunc(kinds, func(h hit) bool { return h.rule.SetsMood != "" && h.rule.Kind == r.Kind.ID }); i >= 0 {
-		r.Mood = kinds[i].rule.SetsMood
+	if decided == noteKind && s.context.Kind == "" {
+		r.Kind = Kind{}
 	}
-	if r.Mood != Deed && r.Kind.ID != "" {
+	if r.Mood != Deed && r.Kind.ID != "" && s.context.Kind == "" {
 		r.Kind.Sure = false
 		r.MaybeKinds, r.Kind = slices.Insert(r.MaybeKinds, 0, r.Kind), Kind{}
 	}
 }
 
-// readValues gives the values of the rules that speak of the text's kind, or of any.
+// addKind adds the kind of a hit, as the text's kind where none is decided yet.
+func (s *passage) addKind(r *Reading, h hit) {
+	k := Kind{ID: h.rule.Kind, Origin: s.origin(h.from, h.to, !h.rule.Maybe)}
+	isSame := func(other Kind) bool { return other.ID == k.ID }
+	switch {
+	case k.ID == "" || k.ID == r.Kind.ID || slices.ContainsFunc(r.MaybeKinds, isSame) && !k.Sure:
+	case k.Sure && r.Kind.ID == "":
+		r.Kind = k
+		r.MaybeKinds = slices.DeleteFunc(r.MaybeKinds, isSame)
+	case k.ID != noteKind && !slices.ContainsFunc(r.MaybeKinds, isSame):
+		k.Sure = false
+		r.MaybeKinds = append(r.MaybeKinds, k)
+	}
+}
+
+// readValues gives the values for the text's kind, and as offers those for kinds that it
+// may be of: for each field that of the first hit, and a sure one before one that is not.
+// What is no deed has none.
 func (s *passage) readValues(r *Reading, hits []hit) {
-	for _, h := range hits {
-		if !h.rule.speaksOf(r.Kind.ID) {
-			continue
-		}
-		for field, value := range h.rule.Values {
-			v := Value{Kind: r.Kind.ID, Field: field, Value: s.fill(value, h.match), Origin: s.origin(h.from, h.to, !h.rule.Maybe)}
-			if !slices.ContainsFunc(r.Values, func(other Value) bool { return other.Field == field && other.Sure }) {
-				r.Values = append(r.Values, v)
+	if r.Mood != Deed {
+		return
+	}
+	for _, sure := range []bool{true, false} {
+		for _, h := range hits {
+			if h.rule.Maybe == sure {
+				continue
+			}
+			if h.rule.speaksOf(r.Kind.ID) {
+				s.addValues(r, h, r.Kind.ID, sure)
+			}
+			for _, k := range r.MaybeKinds {
+				if h.rule.Kind == k.ID {
+					s.addValues(r, h, k.ID, false)
+				}
 			}
 		}
 	}
 	slices.SortStableFunc(r.Values, func(a, b Value) int { return cmp.Or(a.From-b.From, cmp.Compare(a.Field, b.Field)) })
 }
 
+func (s *passage) addValues(r *Reading, h hit, kind string, sure bool) {
+	for field, value := range h.rule.Values {
+		isSame := func(other Value) bool { return other.Field == field && other.Kind == kind }
+		if !slices.ContainsFunc(r.Values, isSame) {
+			r.Values = append(r.Values, Value{Kind: kind, Field: field, Value: s.fill(value, h.match), Origin: s.origin(h.from, h.to, sure)})
+		}
+	}
+}
+
 // readCompetencies gives what the rules show of one's abilities.
 func (s *passage) readCompetencies(r *Reading, hits []hit) {
-	for _, h := range hits {
-		if r.Mood != Deed || !h.rule.speaksOf(r.Kind.ID) {
-			continue
-		}
-		for _, id := range h.rule.Competencies {
-			isSame := func(other Competency) bool { return other.ID == id }
-			if !slices.ContainsFunc(r.Competencies, isSame) {
-				r.Competencies = append(r.Competencies, Competency{ID: id, Origin: s.origin(h.from, h.to, !h.rule.Maybe)})
+	if r.Mood != Deed {
+		return
+	}
+	for _, sure := range []bool{true, false} {
+		for _, h := range hits {
+			if h.rule.Maybe == sure || !h.rule.speaksOf(r.Kind.ID) {
+				continue
+			}
+			for _, id := range h.rule.Competencies {
+				isSame := func(other Competency) bool { return other.ID == id }
+				if !slices.ContainsFunc(r.Competencies, isSame) {
+					r.Competencies = append(r.Competencies, Competency{ID: id, Origin: s.origin(h.from, h.to, sure)})
+				}
 			}
 		}
 	}

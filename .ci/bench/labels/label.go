@@ -95,5 +95,5 @@ func Load(path string) (all []Label, err error) {
 
 // Read reads the line of a label.
 func (l Label) Read(x *meaning.Lexicon) meaning.Printed {
-	return x.Read(l.Text, meaning.Context{Locale: model.Locale{Today: l.Today, Currency: "USD"}, Known: l.Known}).Print()
+	return x.ReadLine(l.Text, nil, meaning.Context{Locale: model.Locale{Today: l.Today, Currency: "USD"}, Known: l.Known}).Reading.Print()
 }

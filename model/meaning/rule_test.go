@@ -1,0 +1,109 @@
+package meaning_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"rung/model/meaning"
+)
+
+// readWith reads a line with a lexicon of one file.
+func readWith(t *testing.T, lexicon, line string) meaning.Printed {
+	t.Helper()
+	x, err := meaning.ParseLexicon(fstest.MapFS{"a.toml": {Data: []byte(lexicon)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Read(line, meaning.Context{}).Print()
+}
+
+func TestThePhraseThatIsTrustedMostDecidesTheKind(t *testing.T) {
+	rules := `
+[[rule]]
+say = ["restored"]
+kind = "achievement"
+trust = 3
+competencies = ["technical"]
+[[rule]]
+say = ["thanked me"]
+subject = "any"
+kind = "feedback"
+values = { tone = "praise" }
+[[rule]]
+say = ["restored"]
+for = "feedback or budget"
+values = { by_name = "yes" }
+`
+	p := readWith(t, rules, "restored the files and Beth thanked me")
+	if p.Kind != "feedback" || p.Values["tone"] != "praise" || p.Values["by_name"] != "yes" || len(p.Sure) > 0 || p.Maybe.Kind != "achievement" {
+		t.Errorf("read %+v, maybe %+v", p, p.Maybe)
+	}
+}
+
+func TestARuleCanSayThatATextIsANote(t *testing.T) {
+	rules := `
+[[rule]]
+say = ["~fix"]
+kind = "achievement"
+[[rule]]
+say = ["fixed dinner"]
+kind = "note"
+`
+	if p := readWith(t, rules, "fixed dinner"); p.Kind != "note" {
+		t.Errorf("read as %s", p.Kind)
+	}
+	if p := readWith(t, rules, "fixed the printer"); p.Kind != "achievement" {
+		t.Errorf("read as %s", p.Kind)
+	}
+}
+
+func TestAPhraseAsksForWordsClassesAndGaps(t *testing.T) {
+	class := "[class]\nrepair = [\"fix:past\", \"put right\"]\ncare = [\"<repair>\", \"~tend\"]\n"
+	for _, test := range []struct {
+		say, line string
+		stands    bool
+	}{
+		{"<repair> the fan", "put right the fan", true},
+		{"<care> the fan", "fixed the fan", true},
+		{"<care> the fan", "fixing the fan", false},
+		{"~fix * fan", "fixed the big old fan", true},
+		{"~fix * fan", "fixed the very big old fan", false},
+		{"~fix * fan", "fixed it, the fan", false},
+		{"~fix ?the|a fan", "fixed fan", true},
+		{"^ fixed", "I fixed", false},
+		{"fan $", "fixed the fan", true},
+		{"fan $", "fixed the fan belt", false},
+		{"fixed !it", "fixed it", false},
+		{"?never fixed", "fixed", true},
+		{"{n=count} fans|belts", "swapped two fans", true},
+		{"put+right|mended the", "mended the fan", true},
+	} {
+		p := readWith(t, class+"[[rule]]\nsay = [\""+test.say+"\"]\nkind = \"achievement\"\n", test.line)
+		if stands := p.Kind == "achievement"; stands != test.stands {
+			t.Errorf("%q in %q: %t", test.say, test.line, stands)
+		}
+	}
+}
+
+func TestALexiconThatSaysWhatIsNotThereIsRefused(t *testing.T) {
+	for text, why := range map[string]string{
+		"[[rule]]\nsay = [\"<nothing>\"]":                           "there is no class",
+		"[[rule]]\nsay = [\"{nothing}\"]":                           "is not a slot",
+		"[[rule]]\nsay = [\"ask:passt\"]":                           "is not a form",
+		"[[rule]]\nsay = [\"* ?so\"]":                               "it asks for no word",
+		"[[rule]]\nsay = []":                                        "it says nothing",
+		"[[rule]]\nsay = [\"a\"]\nkind = \"party\"":                 "there is no kind",
+		"[[rule]]\nsay = [\"a\"]\nsubject = \"me or them\"":         "is none of",
+		"[[rule]]\nsay = [\"a\"]\nmood = \"deeds\"":                 "is none of",
+		"[[rule]]\nsay = [\"a\"]\nnegated = \"perhaps\"":            "negated",
+		"[class]\na = [\"<b>\"]\nb = [\"<a>\"]":                     "holds itself",
+		"[[rule]]\nsay = [\"a\"]\nwords = \"b\"":                    "there is no key",
+		"[[rule]]\nsay = [\"a\"]\nkind = \"note\"\nfor = \"study\"": "together",
+	} {
+		_, err := meaning.ParseLexicon(fstest.MapFS{"a.toml": {Data: []byte(text)}})
+		if err == nil || !strings.Contains(err.Error(), why) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
