@@ -18,6 +18,7 @@ type Lexicon struct {
 	terms     map[string]map[string]string // what a word of a closed list stands for, by list and word
 	amounts   []amountRule
 	changes   []changeRule
+	promises  []promiseRule
 	rules     []*rule
 	index     ruleIndex
 }
@@ -35,8 +36,9 @@ type lexiconFile struct {
 	Irregular map[string][]string          `toml:"irregular"` // past forms by verb
 	Term      map[string]map[string]string `toml:"term"`      // what words stand for, by list: numbers, units, currencies
 	Rule      []rule                       `toml:"rule"`
-	Change    []changeRule                 `toml:"change"` // how numbers tell that something changed
-	Amount    []amountRule                 `toml:"amount"` // which field money fills, by the words around it
+	Change    []changeRule                 `toml:"change"`  // how numbers tell that something changed
+	Promise   []promiseRule                `toml:"promise"` // how somebody promises something
+	Amount    []amountRule                 `toml:"amount"`  // which field money fills, by the words around it
 }
 
 // ParseLexicon reads a lexicon from the TOML files of a folder. The error names the file
@@ -68,6 +70,7 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 		}
 		x.amounts = append(x.amounts, f.Amount...)
 		x.changes = append(x.changes, f.Change...)
+		x.promises = append(x.promises, f.Promise...)
 		for i := range f.Rule {
 			rules = append(rules, ruleOfFile{name, &f.Rule[i]})
 		}
@@ -82,17 +85,27 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			return nil, fmt.Errorf("%s: %w", r.file, err)
 		}
 	}
+	return x, x.compilePhrases()
+}
+
+// compilePhrases compiles the phrases of changes, money and promises.
+func (x *Lexicon) compilePhrases() error {
 	for i := range x.changes {
 		if err := x.compileChangeRule(&x.changes[i]); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	for i := range x.amounts {
 		if err := x.compileAmountRule(&x.amounts[i]); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return x, nil
+	for i := range x.promises {
+		if err := x.compilePromiseRule(&x.promises[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 type ruleOfFile struct {

@@ -149,6 +149,8 @@ func (s *passage) slotEnds(slot string, at, limit int) []int {
 // addSlotEnds adds to ends where what a slot asks for may end that begins at a token.
 func (s *passage) addSlotEnds(ends []int, slot string, at, limit int) []int {
 	switch slot {
+	case "here":
+		return append(ends, at)
 	case "someone":
 		return append(ends, s.someoneEnds(at, limit)...)
 	case "n":

@@ -16,6 +16,8 @@ type passage struct {
 	sums       []sum                  // the money of the amounts found, in the same order
 	quantities map[int]quantity       // by their first token
 	changes    []change
+	days       []dayFound
+	promises   []promiseFound
 	someone    map[tokenSpan][]int // where words for people end, once looked up
 }
 
@@ -28,6 +30,9 @@ func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s.findQuantities()
 	s.sortFound()
 	s.findChanges()
+	s.findDays()
+	s.sortFound()
+	s.findPromises()
 	s.sortFound()
 	return s
 }

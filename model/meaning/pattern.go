@@ -17,6 +17,7 @@ import (
 //	{person}    what was recognised there: person, amount, number, quantity, share, change,
 //	            department, role, thing, quote, day; {n} is a whole number, as figure or word
 //	{someone}   words for people: a name, a role, a department, a group, a pronoun
+//	{here=x}    marks a place; takes no word
 //	{np}        a noun phrase: one to five words up to a preposition, a verb or a sign
 //	a|b|{c}     one of these
 //	*           up to three words of the same clause; ** up to eight
@@ -46,7 +47,7 @@ type element struct {
 type slotElement struct{ slot, name string }
 
 // slots are the kinds of things that a pattern can ask for.
-var slots = []string{"person", "amount", "number", "quantity", "share", "change", "department", "role", "thing", "quote", "day", "n", "np", "someone"}
+var slots = []string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "n", "np", "someone"}
 
 // compilePattern reads a pattern. The error says what is wrong in it.
 func (x *Lexicon) compilePattern(text string) (pattern, error) {

@@ -16,6 +16,7 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	s.readCompetencies(&r, hits)
 	s.readAmounts(&r)
 	s.readNumbers(&r)
+	s.readPromises(&r)
 	return r
 }
 
