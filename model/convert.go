@@ -23,6 +23,9 @@ func (e Entry) ConvertTo(to Kind, loc Locale, title func(id string) string) Entr
 			out.Values[f.Key] = carried
 			continue
 		}
+		if e.Read.Has(PartValue(f.Key)) {
+			continue // the words that say so stay
+		}
 		lines = append(lines, f.formatLines(v, loc)...)
 	}
 	for _, l := range e.Links {
@@ -31,6 +34,7 @@ func (e Entry) ConvertTo(to Kind, loc Locale, title func(id string) string) Entr
 		}
 	}
 	out.CarryUnknown(e)
+	e.Links = slices.DeleteFunc(slices.Clone(e.Links), func(l LinkTo) bool { return !to.hasRole(l.Role) && e.Read.Has(PartLink(l.Role, l.ID)) })
 	for _, role := range from.Links {
 		if line := out.carryLinks(role, e.Linked(role.ID), to, title); line != "" {
 			lines = append(lines, line)

@@ -16,6 +16,7 @@ const describedWords = 48
 var partLabels = map[string]string{
 	"kind": "Kind", "day": "Day", "until": "Last day", "time": "Time", "title": "Title", "body": "Text",
 	"tags": "Tags", "competencies": "Competencies", "links": "Links", "attachments": "Attachments",
+	partRead: "Read from the words",
 }
 
 // DescribeChange puts one change of an entry in words, for its history: "Result: “x”,
@@ -27,6 +28,8 @@ func DescribeChange(c FieldChange, names map[string]string, loc Locale) string {
 		return describeFlag(c, "Moved to the trash", "Taken out of the trash")
 	case "private":
 		return describeFlag(c, "Marked as private", "No longer private")
+	case partRead:
+		return describeReadings(c, names)
 	}
 	name, own := partLabels[c.Field]
 	if !own {

@@ -45,6 +45,7 @@ type Entry struct {
 	Trashed      bool         `json:"trashed"`
 	Created      time.Time    `json:"created"`
 	Updated      time.Time    `json:"updated"`
+	Read         ReadRecord   `json:"read,omitzero"` // which parts Rung read from the words
 
 	Preserved map[string]Preserved `json:"-"` // parts that this Rung does not know, by their key
 }
@@ -90,7 +91,7 @@ func (e Entry) Clone() Entry {
 		}
 		values[k] = v
 	}
-	e.Values, e.Preserved = values, maps.Clone(e.Preserved)
+	e.Values, e.Preserved, e.Read = values, maps.Clone(e.Preserved), e.Read.clone()
 	return e
 }
 
@@ -130,6 +131,7 @@ func (e *Entry) Normalize() {
 	e.Links = links
 	kind, _ := KindOf(e.Kind)
 	e.Values = e.Values.normalize(kind.Fields)
+	e.normalizeRead()
 }
 
 func sortedSet(list []string) []string {
@@ -207,6 +209,9 @@ func (e Entry) Check() error {
 		return err
 	}
 	if err := e.checkPreserved(); err != nil {
+		return err
+	}
+	if err := e.checkRead(); err != nil {
 		return err
 	}
 	return e.checkValues(kind)

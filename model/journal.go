@@ -11,7 +11,8 @@ import (
 // stamps entries, writes them, and tells listeners once a write is committed.
 type Journal struct {
 	Store
-	clock func() time.Time
+	clock     func() time.Time
+	newReader NewEntryReader
 
 	mu        sync.Mutex
 	listeners map[int]func(Receipt)
@@ -91,10 +92,15 @@ func (j *Journal) notifyListeners(r Receipt) {
 	}
 }
 
-// Save adds or edits entries in one write. The error is an Error of code
+// Save adds or edits entries in one write, and reads the words that are new, see ReadWords.
+// The error is an Error of code
 // Invalid, TooLarge or Conflict with the field it is about, or the store's.
 func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, contents map[string][]byte) (Receipt, error) {
-	b, err := j.newBatch(action, edits, contents)
+	reader, err := j.newBatchReader(ctx, action, edits)
+	if err != nil {
+		return Receipt{}, err
+	}
+	b, err := j.newBatch(ctx, action, edits, contents, reader)
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -105,7 +111,11 @@ func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, content
 // journal they come from. It has to end in the words that they have now, so that going
 // back works here as it did there. Errors as Save.
 func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string][]byte, history []Revision) (Receipt, error) {
-	b, err := j.newBatch(Imported, edits, contents)
+	reader, err := j.newBatchReader(ctx, Imported, edits)
+	if err != nil {
+		return Receipt{}, err
+	}
+	b, err := j.newBatch(ctx, Imported, edits, contents, reader)
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -113,13 +123,24 @@ func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string]
 	return j.writeBatch(ctx, b)
 }
 
-// newBatch normalizes, stamps and checks what is to be written.
-func (j *Journal) newBatch(action Action, edits []Edit, contents map[string][]byte) (Batch, error) {
+// newBatch normalizes, reads, stamps and checks what is to be written. Without a reader
+// the words are taken as they are.
+func (j *Journal) newBatch(ctx context.Context, action Action, edits []Edit, contents map[string][]byte, reader *batchReader) (Batch, error) {
 	now := j.clock().UTC().Truncate(time.Millisecond)
 	b := Batch{ID: NewID(), Action: action, Edits: make([]Edit, 0, len(edits)), Contents: contents, At: now}
 	for _, e := range edits {
 		entry := e.Entry.Clone()
 		entry.Normalize()
+		entry.SettleReadings(e.Base)
+		if reader != nil && wantsReading(action, e) {
+			var err error
+			if entry, err = reader.readEntry(ctx, e.Base, entry); err != nil {
+				return Batch{}, err
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return Batch{}, err
+		}
 		if entry.Created.IsZero() {
 			entry.Created = now
 		}
@@ -205,7 +226,7 @@ func (j *Journal) Revert(ctx context.Context, id, revision string) (Receipt, err
 	for _, r := range history {
 		if r.ID == revision {
 			entry.Trashed = now.Trashed
-			return j.Save(ctx, Edited, []Edit{{Base: &now, Entry: entry}}, nil)
+			return j.SavePlain(ctx, Edited, []Edit{{Base: &now, Entry: entry}}, nil)
 		}
 		if entry, err = ApplyChanges(entry, ReverseChanges(r.Changes)); err != nil {
 			return Receipt{}, err

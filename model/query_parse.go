@@ -21,7 +21,7 @@ import (
 //     from:2026-03 to:yesterday day:"3 nov" id:0199: whole months and years too;
 //   - step:A2 step:2: what is evidence for a step;
 //   - has:number has:file has:link has:body has:asked is:private is:trash
-//     is:inbox order:best;
+//     is:inbox is:read order:best;
 //   - any field by its key: asked>5000 hours>=3 outcome:open,refused
 //     deadline<2026-12-01 provider:"Open University".
 //
@@ -78,7 +78,7 @@ var filters = map[string]func(t token, loc Locale) ([]Term, error){
 var filterHints = map[string][2]string{
 	"kind": {"a kind", "kind:note"}, "tag": {"a tag", "tag:erp"}, "competency": {"a competency", "competency:budgeting"},
 	"person": {"a name", "person:Ana"}, "from": {"a day", "from:2026-03-01"}, "to": {"a day", "to:yesterday"}, "day": {"a day", "day:today"},
-	"has": {"number, file, link, body or the name of a field", "has:number"}, "is": {"private, trash or inbox", "is:inbox"},
+	"has": {"number, file, link, body or the name of a field", "has:number"}, "is": {"private, trash, inbox or read", "is:inbox"},
 	"id": {"the start of an entry's id", "id:0199"}, "step": {"a step of your framework", "step:2"},
 	"batch": {"the id of a write, as an import or rung show --history prints it", "batch:01990000-0000-7000-8000-000000000000"}, "order": {"best or newest", "order:best"},
 }
@@ -239,12 +239,15 @@ func readHas(t token, _ Locale) ([]Term, error) {
 	return []Term{{Key: "has", Op: ":", Text: name}}, nil
 }
 
+// statesAsked are what is: can ask of an entry.
+var statesAsked = []string{"private", "trash", "inbox", "read"}
+
 func readIs(t token, _ Locale) ([]Term, error) {
 	name := strings.ToLower(t.text)
 	if name == "trashed" {
 		name = "trash"
 	}
-	if name != "private" && name != "trash" && name != "inbox" {
+	if !slices.Contains(statesAsked, name) {
 		return nil, t.errorf("“is:” wants %s; try %s.", filterHints["is"][0], filterHints["is"][1])
 	}
 	return []Term{{Key: "is", Op: ":", Text: name}}, nil

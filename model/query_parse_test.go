@@ -171,7 +171,7 @@ func TestParseQuerySaysWhereAndWhyItCannotBeRead(t *testing.T) {
 		"-day:2026":                "-day:2026|cannot be left out",
 		"has:files":                "has:files|Try file, field.",
 		"has:nothing_like_it":      "has:nothing_like_it|Try number, file, link, body.",
-		"is:done":                  "is:done|private, trash or inbox",
+		"is:done":                  "is:done|private, trash, inbox or read",
 		"step>2":                   "step>2|wants a step",
 		"id:xyz":                   "id:xyz|not the start of an id",
 		"order:oldest":             "order:oldest|best or newest",

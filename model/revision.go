@@ -47,7 +47,7 @@ const (
 )
 
 // entryParts are the JSON keys of an entry that a person can change.
-var entryParts = []string{"kind", "day", "until", "time", "title", "body", "tags", "competencies", "links", "attachments", "private", "trashed"}
+var entryParts = []string{"kind", "day", "until", "time", "title", "body", "tags", "competencies", "links", "attachments", "private", "trashed", "read"}
 
 // jsonParts gives the JSON of each part of an entry by its key, and of each value. Each
 // is written by itself: writing the whole entry and reading it back costs five times as
@@ -55,7 +55,10 @@ var entryParts = []string{"kind", "day", "until", "time", "title", "body", "tags
 func (e Entry) jsonParts() (map[string]json.RawMessage, error) {
 	parts := make(map[string]json.RawMessage, len(entryParts)+len(e.Values))
 	for i, v := range []any{e.Kind, e.Day, e.Until, e.Time, e.Title, e.Body, neverNil(e.Tags), neverNil(e.Competencies),
-		neverNil(e.Links), neverNil(e.Attachments), e.Private, e.Trashed} {
+		neverNil(e.Links), neverNil(e.Attachments), e.Private, e.Trashed, e.Read} {
+		if entryParts[i] == partRead && e.Read.IsZero() {
+			continue
+		}
 		b, err := json.Marshal(v)
 		if err != nil {
 			return nil, err
@@ -147,12 +150,31 @@ func ApplyChanges(e Entry, changes []FieldChange) (Entry, error) {
 		if SameJSON(nullIfMissing(now[c.Field]), c.After) {
 			continue
 		}
+		if c.Field == partRead { // two people's readings never contradict each other
+			if now[partRead], err = mergeReadJSON(now[partRead], c); err != nil {
+				return Entry{}, err
+			}
+			continue
+		}
 		if !SameJSON(nullIfMissing(now[c.Field]), c.Before) && !(string(c.Before) == "null" && isBlankJSON(now[c.Field])) {
 			return Entry{}, &Error{Code: Conflict, Field: c.Field, Message: "“" + e.Title + "” was changed elsewhere meanwhile. Look at its history, then choose which words to keep."}
 		}
 		applyChange(now, c)
 	}
-	return assembleEntry(e, now)
+	out, err := assembleEntry(e, now)
+	out.dropIdleMarks()
+	return out, err
+}
+
+// mergeReadJSON gives the record that an entry has now with a change made in it.
+func mergeReadJSON(now json.RawMessage, c FieldChange) (json.RawMessage, error) {
+	var is, before, after ReadRecord
+	for raw, into := range map[*json.RawMessage]*ReadRecord{&now: &is, &c.Before: &before, &c.After: &after} {
+		if err := json.Unmarshal(nullIfMissing(*raw), into); err != nil {
+			return nil, err
+		}
+	}
+	return json.Marshal(is.merge(before, after))
 }
 
 // applyChange makes a change in the parts of an entry. A part that becomes null is
@@ -175,7 +197,9 @@ func OverlayChanges(e Entry, changes []FieldChange) (Entry, error) {
 	for _, c := range changes {
 		applyChange(now, c)
 	}
-	return assembleEntry(e, now)
+	out, err := assembleEntry(e, now)
+	out.dropIdleMarks()
+	return out, err
 }
 
 func isBlankJSON(raw json.RawMessage) bool {

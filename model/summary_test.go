@@ -103,6 +103,10 @@ func TestDescribeTellsAChangeInWords(t *testing.T) {
 		{"trashed", `false`, `true`, "Moved to the trash"},
 		{"trashed", `true`, `false`, "Taken out of the trash"},
 		{"private", `null`, `true`, "Marked as private"},
+		{"read", `null`, `{"edition":"1","parts":[{"part":"values.outcome"},{"part":"links.with.known"},{"part":"competencies.budgeting"},{"part":"people.tom"}]}`,
+			"Read from the words: added budgeting, with Ana Núñez, tom, outcome"},
+		{"read", `{"edition":"1","parts":[{"part":"story.result"}]}`, `{"edition":"1","parts":[{"part":"story.result","removed":true}]}`, "Read from the words: removed result"},
+		{"read", `{"edition":"1"}`, `{"edition":"2"}`, "Read from the words once more"},
 		{"private", `true`, `false`, "No longer private"},
 	} {
 		got := DescribeChange(FieldChange{c.field, json.RawMessage(c.before), json.RawMessage(c.after)}, map[string]string{"known": "Ana Núñez"}, unplaced)

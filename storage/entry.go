@@ -12,7 +12,7 @@ import (
 
 // entryColumns are the columns that scanColumns and scanEntry read, in that order.
 const entryColumns = `entry.pos, entry.id, entry.kind, entry.day, entry.until, entry.time, entry.title, entry.body,
-	entry.tags, entry.competencies, entry.vals, entry.private, entry.trashed, entry.created, entry.updated,
+	entry.tags, entry.competencies, entry.vals, entry.private, entry.trashed, entry.created, entry.updated, entry.read,
 	(SELECT json_group_array(json_object('role', role, 'id', other) ORDER BY ord) FROM link WHERE link.entry = entry.id),
 	(SELECT json_group_array(json_object('name', name, 'sha256', sha256, 'bytes', size) ORDER BY ord) FROM attachment WHERE attachment.entry = entry.id)`
 
@@ -21,7 +21,7 @@ type entryRow struct {
 	entry model.Entry // its lists and values are empty until decode fills them
 	pos   int64
 
-	tags, competencies, values, links, attachments []byte
+	tags, competencies, values, read, links, attachments []byte
 }
 
 // scanColumns reads a row of entryColumns, and any extra columns that follow them.
@@ -29,7 +29,7 @@ func (r *entryRow) scanColumns(row interface{ Scan(...any) error }, extra ...any
 	var created, updated int64
 	e := &r.entry
 	into := []any{&r.pos, &e.ID, &e.Kind, &e.Day, &e.Until, &e.Time, &e.Title, &e.Body,
-		&r.tags, &r.competencies, &r.values, &e.Private, &e.Trashed, &created, &updated, &r.links, &r.attachments}
+		&r.tags, &r.competencies, &r.values, &e.Private, &e.Trashed, &created, &updated, &r.read, &r.links, &r.attachments}
 	err := row.Scan(append(into, extra...)...)
 	if misread(err) {
 		return unreadable(*e, errMisread)
@@ -63,13 +63,22 @@ func (r *entryRow) decode() error {
 	if err := r.entry.ReadStored(r.values); err != nil {
 		return unreadable(r.entry, err)
 	}
+	if string(r.read) == unread {
+		return nil
+	}
+	if err := json.Unmarshal(r.read, &r.entry.Read); err != nil {
+		return unreadable(r.entry, err)
+	}
 	return nil
 }
 
 // checksum computes the checksum that the row should have.
 func (r *entryRow) checksum() int64 {
-	return entrySum(r.entry, string(r.tags), string(r.competencies), string(r.values))
+	return entrySum(r.entry, string(r.tags), string(r.competencies), string(r.values), string(r.read))
 }
+
+// unread is the record of an entry whose words nobody has read.
+const unread = "{}"
 
 // scanEntry reads and decodes a row of entryColumns, and any extra columns after
 // them. If it cannot be understood, the Error of code Damaged names the entry.

@@ -154,6 +154,8 @@ func isCondition(t model.Term) (condition, error) {
 	case "trash":
 		// The trash's own index is small; without it the whole list would be read.
 		return newCondition("entry.pos IN (SELECT pos FROM entry WHERE trashed = 1)"), nil
+	case "read":
+		return newCondition("entry.read <> '{}' AND EXISTS (SELECT 1 FROM json_each(entry.read, '$.parts') WHERE value ->> 'removed' IS NULL)"), nil
 	case "inbox":
 		return newCondition("entry.whole = 0 AND entry.trashed = 0"), nil
 	}

@@ -55,10 +55,13 @@ func (t *transaction) putEntries(changes []change) error {
 		if c.before == nil {
 			which = insertEntry
 		}
-		tags, competencies := listJSON(e.Tags), listJSON(e.Competencies)
+		tags, competencies, read := listJSON(e.Tags), listJSON(e.Competencies), unread
+		if !e.Read.IsZero() {
+			read = asJSON(e.Read)
+		}
 		err = t.runStatement(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, string(values),
-			len(e.Missing()) == 0, e.Private, e.Trashed, e.Created.UnixMilli(), e.Updated.UnixMilli(),
-			entrySum(e, tags, competencies, string(values)), e.ID)
+			len(e.Missing()) == 0, e.Private, e.Trashed, e.Created.UnixMilli(), e.Updated.UnixMilli(), read,
+			entrySum(e, tags, competencies, string(values), read), e.ID)
 		if err != nil {
 			return err
 		}

@@ -34,10 +34,10 @@ var statementText = [statementCount]string{
 	findEntries: `SELECT ` + entryColumns + ` FROM entry WHERE id IN (SELECT value FROM json_each(?))`,
 	findKinds:   `SELECT id, kind FROM entry WHERE id IN (SELECT value FROM json_each(?))`,
 	lastInDay:   `SELECT coalesce(max(pos), ?1) FROM entry WHERE pos BETWEEN ?1 AND ?2`,
-	insertEntry: `INSERT INTO entry (pos, kind, day, until, time, title, body, tags, competencies, vals, whole, private, trashed, created, updated, sum, id)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	insertEntry: `INSERT INTO entry (pos, kind, day, until, time, title, body, tags, competencies, vals, whole, private, trashed, created, updated, read, sum, id)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 	updateEntry: `UPDATE entry SET pos = ?, kind = ?, day = ?, until = ?, time = ?, title = ?, body = ?, tags = ?, competencies = ?,
-		vals = ?, whole = ?, private = ?, trashed = ?, created = ?, updated = ?, sum = ? WHERE id = ?`,
+		vals = ?, whole = ?, private = ?, trashed = ?, created = ?, updated = ?, read = ?, sum = ? WHERE id = ?`,
 	insertContent:  `INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING`,
 	insertBatch:    `INSERT INTO batch (id, action, at, takes) VALUES (?, ?, ?, nullif(?, ''))`,
 	insertRevision: `INSERT INTO revision (id, entry, batch, action, clock, device, at, made, changes, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

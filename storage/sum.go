@@ -27,10 +27,10 @@ func sumOf(texts ...string) int64 {
 	return int64(crc64.Checksum(b, sumTable))
 }
 
-// entrySum gives the checksum of all that an entry holds; the lists and values are
-// passed as JSON, as in the row. A later form of the journal in which entries hold
+// entrySum gives the checksum of all that an entry holds; the lists, the values
+// and what was read are passed as JSON, as in the row. A later form of the journal in which entries hold
 // more needs a step that computes all sums anew.
-func entrySum(e model.Entry, tags, competencies, values string) int64 {
+func entrySum(e model.Entry, tags, competencies, values, read string) int64 {
 	texts := []string{e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, values,
 		strconv.FormatBool(e.Private), strconv.FormatBool(e.Trashed),
 		strconv.FormatInt(e.Created.UnixMilli(), 10), strconv.FormatInt(e.Updated.UnixMilli(), 10)}
@@ -39,6 +39,9 @@ func entrySum(e model.Entry, tags, competencies, values string) int64 {
 	}
 	for _, a := range e.Attachments {
 		texts = append(texts, "attachment", asStored(a.Name), asStored(a.SHA256), strconv.FormatInt(a.Bytes, 10))
+	}
+	if read != unread {
+		texts = append(texts, "read", read)
 	}
 	return sumOf(texts...)
 }
@@ -52,14 +55,14 @@ func asStored(text string) string {
 	return string([]rune(text))
 }
 
-// fillSums stores the checksums of the entries whose ids are given as a JSON list, or
-// of all entries where ids is "". An entry whose lists cannot be read keeps the sum
+// fillSums stores the checksums of the entries whose ids are given as a JSON list. An entry whose lists cannot be read keeps the sum
 // it has, so that a check finds it.
 func fillSums(ctx context.Context, tx *sql.Tx, ids string) error {
-	query, args := `SELECT `+entryColumns+` FROM entry`, []any(nil)
-	if ids != "" {
-		query, args = query+` WHERE id IN (SELECT value FROM json_each(?))`, []any{ids}
-	}
+	return fillSumsOf(ctx, tx, `SELECT `+entryColumns+` FROM entry WHERE id IN (SELECT value FROM json_each(?))`, ids)
+}
+
+// fillSumsOf stores the checksums of the entries that a query of entryColumns gives.
+func fillSumsOf(ctx context.Context, tx *sql.Tx, query string, args ...any) error {
 	sums := map[int64]int64{}
 	err := eachQueryRow(ctx, tx, func(rows *sql.Rows) error {
 		var r entryRow
@@ -114,7 +117,8 @@ func eachSum(ctx context.Context, db querier, table, key, columns string, fn fun
 
 // fillVersionTwo gives each row that holds words its checksum, and the file its id.
 func fillVersionTwo(ctx context.Context, tx *sql.Tx) error {
-	if err := fillSums(ctx, tx, ""); err != nil {
+	asThen := strings.Replace(entryColumns, "entry.read", "'"+unread+"'", 1) // a later step adds it
+	if err := fillSumsOf(ctx, tx, `SELECT `+asThen+` FROM entry`); err != nil {
 		return err
 	}
 	for _, s := range summed {

@@ -20,6 +20,7 @@ type Lexicon struct {
 	changes   []changeRule
 	promises  []promiseRule
 	rules     []*rule
+	edition   string // tells one lexicon from another
 	index     ruleIndex
 }
 
@@ -48,6 +49,9 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 	names, err := fs.Glob(files, "*.toml")
 	if err != nil {
 		return nil, fmt.Errorf("list the lexicon: %w", err)
+	}
+	if x.edition, err = editionOf(files, names); err != nil {
+		return nil, err
 	}
 	var rules []ruleOfFile
 	members := map[string][]string{}

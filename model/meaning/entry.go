@@ -1,0 +1,265 @@
+package meaning
+
+import (
+	"slices"
+
+	"rung/model"
+	"rung/model/text"
+)
+
+// EntryReader reads whole entries for one person: with their way of writing days and
+// numbers, and with the people whom they know.
+type EntryReader struct {
+	lexicon  *Lexicon
+	locale   model.Locale
+	contacts contactNames
+}
+
+// EntryReading is what the words of an entry say.
+type EntryReading struct {
+	Entry     model.Entry     // with what is sure, as its record Read tells
+	Reading   Reading         // of the title and, in the next line, the text
+	Offers    []model.Finding // what is not sure; Entry.Take makes one the person's own
+	NewPeople []Person        // named, and no contact
+	Unclear   []UnclearPerson // named, and several contacts may be meant
+}
+
+// UnclearPerson is somebody named who may be one of several contacts, or of one whose
+// whole name is not known.
+type UnclearPerson struct {
+	Person
+	Contacts []model.KnownContact
+}
+
+// NewEntryReader gives a reader of entries. It is safe for use by several goroutines.
+func (x *Lexicon) NewEntryReader(loc model.Locale, known []model.KnownContact) *EntryReader {
+	return &EntryReader{lexicon: x, locale: loc, contacts: newContactNames(known)}
+}
+
+// Reads reports whether the words of such an entry are read: not those of entries that
+// only Rung's own screens make, and not those of a contact that the person wrote.
+func Reads(e model.Entry) bool {
+	kind, known := model.KindOf(e.Kind)
+	return known && !kind.MadeByRung && (!kind.Hidden || e.Read.Has(model.PartKind))
+}
+
+// Read reads an entry. What the person set or took out stays as it is; reading the result
+// once more changes nothing. Days such as “Friday” are counted from the entry's own day.
+func (r *EntryReader) Read(e model.Entry) EntryReading {
+	if !Reads(e) {
+		return EntryReading{Entry: e}
+	}
+	in := entryBeingRead{EntryReader: r, entry: e, out: EntryReading{Entry: e}}
+	in.read()
+	if in.becomesContact() {
+		in.read()
+	}
+	in.findings = model.Findings{Edition: r.lexicon.Edition(), Mood: string(in.out.Reading.Mood)}
+	in.collect()
+	in.out.Entry = in.entry.WithFindings(in.findings)
+	return in.out
+}
+
+// entryBeingRead is an entry on its way to an EntryReading.
+type entryBeingRead struct {
+	*EntryReader
+	entry    model.Entry
+	kind     model.Kind // that it has, or will have
+	title    int        // how many bytes of what was read stand in the title
+	locale   model.Locale
+	findings model.Findings
+	linked   []string // the contacts found so far
+	out      EntryReading
+}
+
+// read reads the title and the text as one. The title of a contact is a name.
+func (in *entryBeingRead) read() {
+	e := in.entry
+	in.locale = in.EntryReader.locale
+	in.locale.Today = e.Day
+	c := Context{Locale: in.locale, Known: in.contacts.all}
+	if e.Kind != model.KindNote && !e.Read.Has(model.PartKind) || e.Read.IsRemoved(model.PartKind) || e.Kind == model.KindContact {
+		c.Kind = e.Kind
+	}
+	in.title = len(e.Title)
+	words := e.Title
+	switch {
+	case e.Kind == model.KindContact:
+		in.title, words = -1, e.Body
+	case e.Body != "":
+		words += "\n" + e.Body
+	}
+	in.out.Reading = in.lexicon.Read(words, c)
+	id := e.Kind
+	if c.Kind == "" {
+		id = model.KindNote
+		if k := in.out.Reading.Kind; k.Sure {
+			id = k.ID
+		}
+	}
+	in.kind, _ = model.KindOf(id)
+}
+
+// becomesContact makes a line that tells of somebody new that very contact: the name as
+// its title, the sentence as its text.
+func (in *entryBeingRead) becomesContact() bool {
+	if in.kind.ID != model.KindContact || in.entry.Kind == model.KindContact {
+		return false
+	}
+	for _, p := range in.out.Reading.People {
+		if sure, maybe := in.contacts.match(p); !p.Sure || sure != nil || len(maybe) > 0 {
+			continue
+		}
+		e := in.entry.WithFindings(model.Findings{Kind: model.KindContact, Parts: []model.Finding{{ReadPart: model.ReadPart{Name: model.PartKind}}}})
+		if e.Kind != model.KindContact {
+			break
+		}
+		e.Title, e.Body = p.Name, text.Joined("\n\n", e.Title, e.Body)
+		in.entry = e
+		return true
+	}
+	in.kind, _ = model.KindOf(model.KindNote) // somebody known: no second contact
+	return false
+}
+
+// place gives where in the entry something was read.
+func (in *entryBeingRead) place(o Origin) model.ReadPart {
+	if o.To <= o.From {
+		return model.ReadPart{}
+	}
+	if o.From > in.title {
+		return model.ReadPart{In: model.InBody, From: o.From - in.title - 1, To: o.To - in.title - 1}
+	}
+	return model.ReadPart{In: model.InTitle, From: o.From, To: min(o.To, in.title)}
+}
+
+// add keeps what is sure as a finding and offers the rest.
+func (in *entryBeingRead) add(name string, o Origin, value any) {
+	f := model.Finding{ReadPart: in.place(o), Value: value}
+	f.Name = name
+	if o.Sure {
+		in.findings.Parts = append(in.findings.Parts, f)
+	} else if !in.entry.Read.IsRemoved(name) {
+		in.out.Offers = append(in.out.Offers, f)
+	}
+}
+
+// collect turns what was read into parts of the entry.
+func (in *entryBeingRead) collect() {
+	r := in.out.Reading
+	if in.kind.ID != model.KindNote {
+		in.findings.Kind = in.kind.ID
+	}
+	if r.Kind.Sure && r.Kind.ID == in.kind.ID && in.kind.ID != model.KindContact {
+		in.add(model.PartKind, r.Kind.Origin, r.Kind.ID)
+	}
+	for _, k := range r.MaybeKinds {
+		in.add(model.PartKind, k.Origin, k.ID)
+	}
+	for _, v := range r.Values {
+		if v.Kind == "" || v.Kind == in.kind.ID {
+			in.addValue(v.Field, v.Value, v.Origin)
+		}
+	}
+	for _, a := range r.Amounts {
+		if _, ok := in.kind.Field(a.Field); ok {
+			in.add(model.PartValue(a.Field), a.Origin, a.Money)
+		}
+	}
+	in.collectLists()
+	for _, c := range r.Competencies {
+		in.add(model.PartCompetency(c.ID), c.Origin, nil)
+	}
+	for _, p := range r.Parts {
+		in.add(model.PartStory(string(p.Role)), p.Origin, nil)
+	}
+	for _, p := range r.People {
+		in.addPerson(p)
+	}
+}
+
+// addValue adds the value of a field, if the kind has the field and it can hold that.
+func (in *entryBeingRead) addValue(key, typed string, o Origin) {
+	f, ok := in.kind.Field(key)
+	if !ok || typed == "" {
+		return
+	}
+	if value, err := f.Parse(typed, in.locale); err == nil && value != nil {
+		in.add(model.PartValue(key), o, value)
+	}
+}
+
+// collectLists adds numbers and promises as items of the lists that a kind has for them.
+func (in *entryBeingRead) collectLists() {
+	if _, ok := in.kind.Field("metrics"); ok {
+		for _, n := range in.out.Reading.Numbers {
+			item := model.Values{}
+			setItem(item, "what", n.What)
+			setItem(item, "before", n.Before)
+			setItem(item, "after", n.After)
+			setItem(item, "unit", n.Unit)
+			in.add(model.PartValue("metrics"), n.Origin, []model.Values{item})
+		}
+	}
+	if _, ok := in.kind.Field("promises"); ok {
+		for _, p := range in.out.Reading.Promises {
+			item := model.Values{}
+			setItem(item, "by", p.By)
+			setItem(item, "what", p.What)
+			setItem(item, "due", p.Due)
+			in.add(model.PartValue("promises"), p.Origin, []model.Values{item})
+		}
+	}
+}
+
+// setItem sets a value of a list's item, unless it is empty.
+func setItem[T ~string](item model.Values, key string, value T) {
+	if value != "" {
+		item[key] = value
+	}
+}
+
+// addPerson links a known contact in the role that the kind gives to whoever is named,
+// and keeps what is said of anybody else.
+func (in *entryBeingRead) addPerson(p Person) {
+	if in.kind.ID == model.KindContact && foldName(p.Name) == foldName(in.entry.Title) {
+		in.addValue("job", p.Job, p.Origin)
+		in.addValue("department", p.Department, p.Origin)
+		in.addValue("organisation", p.Organisation, p.Origin)
+		in.addValue("circle", p.Circle, p.Origin)
+		return
+	}
+	sure, maybe := in.contacts.match(p)
+	switch {
+	case sure != nil && slices.Contains(in.linked, sure.ID):
+	case sure != nil:
+		in.add(model.PartLink(in.nextRole(), sure.ID), p.Origin, nil)
+		in.linked = append(in.linked, sure.ID)
+	case len(maybe) > 0:
+		in.out.Unclear = append(in.out.Unclear, UnclearPerson{p, maybe})
+	default:
+		in.out.NewPeople = append(in.out.NewPeople, p)
+		if p.Sure {
+			f := model.Finding{ReadPart: in.place(p.Origin)}
+			f.Name, f.Person = model.PartPerson(p.Name), &model.ReadPerson{Name: p.Name, Department: p.Department, Job: p.Job, Organisation: p.Organisation, Circle: p.Circle}
+			in.findings.Parts = append(in.findings.Parts, f)
+		}
+	}
+}
+
+// nextRole gives the role in which the next contact who is named is linked: the first one
+// gave the feedback, is behind the application, or was asked for the money.
+func (in *entryBeingRead) nextRole() string {
+	switch {
+	case len(in.linked) > 0:
+	case in.kind.ID == model.KindFeedback:
+		return "from"
+	case in.kind.ID == model.KindApplication:
+		return "contact"
+	case in.kind.ID == model.KindBudget && slices.ContainsFunc(in.out.Reading.Values, func(v Value) bool {
+		return v.Sure && v.Field == "stage" && slices.Contains([]string{"request", "review", "approval"}, v.Value)
+	}):
+		return "decision_maker"
+	}
+	return "with"
+}
