@@ -19,6 +19,7 @@ type Lexicon struct {
 	amounts   []amountRule
 	changes   []changeRule
 	promises  []promiseRule
+	speech    map[string]partOfSpeech // what a word can be in a sentence
 	rules     []*rule
 	edition   string // tells one lexicon from another
 	index     ruleIndex
@@ -84,6 +85,7 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			return nil, err
 		}
 	}
+	x.indexSpeech()
 	for _, r := range rules {
 		if err := x.addRule(r.rule); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.file, err)

@@ -9,6 +9,9 @@ type passage struct {
 	context    Context
 	lexicon    *Lexicon
 	tokens     []token
+	speech     []partOfSpeech // by token
+	auxiliary  []string       // by token: will, have, am … where it is one or ends in one
+	quoteOf    []int          // by token, the quotation that it stands in, from 1, or 0
 	sentences  []sentence
 	clauses    []clause               // of all sentences
 	clauseOf   []int                  // by token, its clause, or -1
@@ -26,9 +29,11 @@ type passage struct {
 func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}, quantities: map[int]quantity{}}
 	s.splitSentences()
+	s.findQuotes()
 	s.findAmounts()
 	s.findQuantities()
 	s.sortFound()
+	s.splitClauses()
 	s.findChanges()
 	s.findDays()
 	s.sortFound()

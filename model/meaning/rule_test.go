@@ -59,12 +59,12 @@ kind = "note"
 }
 
 func TestAPhraseAsksForWordsClassesAndGaps(t *testing.T) {
-	class := "[class]\nrepair = [\"fix:past\", \"put right\"]\ncare = [\"<repair>\", \"~tend\"]\n"
+	class := "[class]\nrepair = [\"fix:past\", \"patched up\"]\ncare = [\"<repair>\", \"~tend\"]\n"
 	for _, test := range []struct {
 		say, line string
 		stands    bool
 	}{
-		{"<repair> the fan", "put right the fan", true},
+		{"<repair> the fan", "patched up the fan", true},
 		{"<care> the fan", "fixed the fan", true},
 		{"<care> the fan", "fixing the fan", false},
 		{"~fix * fan", "fixed the big old fan", true},

@@ -18,9 +18,15 @@ type clause struct {
 	from, to int
 	verb     int // its main verb's token, or -1
 	subject  subject
-	mood     Mood
+	mood     Mood // by its tense, whoever its subject is
 	negated  bool // what it tells did not happen
 	reported bool // somebody else's words
+	toMe     bool // what somebody or something else did happened to the writer: “asked me”, “cancelled my flight”
+	passive  bool // its subject did nothing: “was asked”, “got picked”
+
+	link     linkage // how it hangs on the clause before it
+	isPart   bool    // it has no verb and continues the clause before it
+	question bool
 }
 
 // subject says whose deed a clause tells.
@@ -32,7 +38,7 @@ const (
 	somebodyElse                // a person, role or department other than the writer
 )
 
-// splitSentences splits the tokens into sentences and clauses.
+// splitSentences splits the tokens into sentences.
 func (s *passage) splitSentences() {
 	var sentences []sentence
 	begin := 0
@@ -45,10 +51,16 @@ func (s *passage) splitSentences() {
 	if begin < len(s.tokens) {
 		sentences = append(sentences, sentence{from: begin, to: len(s.tokens)})
 	}
-	for i := range sentences {
-		sentences[i].clauses = s.splitClauses(sentences[i])
-	}
 	s.sentences = sentences
+}
+
+// splitClauses splits every sentence into clauses and reads the grammar of each, once
+// names and amounts are known.
+func (s *passage) splitClauses() {
+	s.classifyWords()
+	for i := range s.sentences {
+		s.sentences[i].clauses = s.clausesOf(s.sentences[i])
+	}
 	s.indexClauses()
 }
 
@@ -107,29 +119,6 @@ func (s *passage) dotAbbreviates(at int) bool {
 	return isInitial && after.capital
 }
 
-// splitClauses splits a sentence into clauses and reads the grammar of each.
-func (s *passage) splitClauses(of sentence) []clause {
-	var clauses []clause
-	begin := of.from
-	for at := of.from; at < of.to; at++ {
-		if s.tokens[at].kind == signToken && strings.Contains(",;:", s.tokens[at].word) {
-			if at > begin {
-				clauses = append(clauses, s.readClause(begin, at))
-			}
-			begin = at + 1
-		}
-	}
-	if begin < of.to {
-		clauses = append(clauses, s.readClause(begin, of.to))
-	}
-	return clauses
-}
-
-// readClause reads subject, verb, mood and negation of a clause.
-func (s *passage) readClause(from, to int) clause {
-	return clause{from: from, to: to, verb: -1, subject: me, mood: Deed}
-}
-
 // clauseAt gives the clause that a token stands in.
 func (s *passage) clauseAt(at int) clause {
 	if at < len(s.clauseOf) && s.clauseOf[at] >= 0 {
@@ -165,20 +154,4 @@ func (s *passage) startsClause(at int) bool {
 
 func (s *passage) endsClause(at, limit int) bool {
 	return at >= limit || at == len(s.tokens) || s.tokens[at].kind == signToken || s.startsClause(at)
-}
-
-// readMood tells the mood of the whole text from its clauses.
-func (s *passage) readMood() Mood {
-	mood := Other
-	for _, sentence := range s.sentences {
-		for _, c := range sentence.clauses {
-			if c.mood == Deed {
-				return Deed
-			}
-			if c.mood == Plan {
-				mood = Plan
-			}
-		}
-	}
-	return mood
 }

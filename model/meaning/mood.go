@@ -1,0 +1,184 @@
+package meaning
+
+import "strings"
+
+// verbGroup is what a clause's verbs say: its tense, and whether it is done or only meant.
+type verbGroup struct {
+	auxiliary  string // the modal among them: will, should, could
+	isPast     bool
+	isPerfect  bool
+	isPassive  bool
+	isOngoing  bool // am asking
+	isToDo     bool // have to, need to, going to, want to
+	isWish     bool // want to, hope to, would like to
+	isNegated  bool
+	main       int // the token of the main verb
+	complement int // behind be: what is said of the subject
+}
+
+// readVerbs reads the verbs that begin at a finite one.
+func (s *passage) readVerbs(at, to int) verbGroup {
+	g := verbGroup{main: at, complement: -1, isPast: !s.speech[at].has(isPresent) && s.auxiliary[at] != "" || s.auxiliary[at] == "" && s.speech[at].has(verbPast)}
+	for i := at; i < to; i++ {
+		c, word := s.speech[i], s.auxiliary[i]
+		if c.has(isNegative) {
+			g.isNegated = g.isNegated || !s.takesNothingBack(i, to)
+		}
+		switch {
+		case i > at && s.tokens[i].kind != wordToken:
+			return g
+		case word != "" && (i == at || c.has(formOfBe|formOfHave|formOfDo)):
+			if c.has(modal) {
+				g.auxiliary = word
+			}
+			g.isPerfect = g.isPerfect || c.has(formOfHave)
+			g.main = i
+		case i == at: // a verb without an auxiliary
+		case c.has(adverb|isNegative) && !c.has(anyVerb):
+			continue
+		case s.speech[g.main].has(meWord|heWord|itWord) && s.auxiliary[g.main] == "":
+			return g
+		case s.tokens[i].word == "be" || s.tokens[i].word == "been" || s.tokens[i].word == "being":
+			g.main = i
+		case s.auxiliary[g.main] != "" && c.has(verbBase|verbParticiple|verbIng|verbPast) && s.isVerbOf(g.main, i):
+			g.isPassive = s.isBe(g.main) && c.has(verbParticiple) && !c.has(verbIng)
+			g.isOngoing = s.isBe(g.main) && c.has(verbIng)
+			g.main = i
+		case s.tokens[i].word == "to":
+			s.readInfinitive(&g, i, to)
+			return g
+		default:
+			if s.isBe(g.main) {
+				g.complement = i
+			}
+			return g
+		}
+		if s.auxiliary[i] == "" && i > at || i == at && word == "" {
+			if next := i + 1; next < to && s.tokens[next].word == "to" {
+				s.readInfinitive(&g, next, to)
+			}
+			return g
+		}
+	}
+	return g
+}
+
+func (s *passage) isBe(at int) bool {
+	word := s.tokens[at].word
+	return s.speech[at].has(formOfBe) || word == "be" || word == "been" || word == "being"
+}
+
+// isVerbOf reports whether a token is the verb of the auxiliary before it, and not its object:
+// “have migrated”, but “have planned downtime” is left to the reader of a perfect.
+func (s *passage) isVerbOf(auxiliary, at int) bool {
+	c := s.speech[at]
+	switch {
+	case s.speech[auxiliary].has(modal | formOfDo):
+		return c.has(verbBase)
+	case s.speech[auxiliary].has(formOfHave):
+		return c.has(verbParticiple | verbPast)
+	}
+	return c.has(verbParticiple | verbIng | verbPast)
+}
+
+// readInfinitive reads “to” behind a verb: “have to”, “going to”, “want to”.
+func (s *passage) readInfinitive(g *verbGroup, at, to int) {
+	verb := s.skipAdverbs(at+1, to)
+	if verb >= to || !s.speech[verb].has(verbBase) && !s.lexicon.classHas("auxiliary", s.tokens[verb].word) && s.speech[verb] != 0 {
+		return
+	}
+	if s.speech[verb] == 0 && s.tokens[verb].capital { // going to Toronto
+		return
+	}
+	switch word := s.tokens[g.main].word; word {
+	case "have", "has", "need", "needs", "going", "gotta", "got", "supposed", "ought", "having", "due", "'ve", "i've", "ive", "we've":
+		g.isToDo = word != "got" || !g.isPast || g.isPerfect
+	case "had", "needed":
+		g.main = verb
+	case "want", "wants", "hope", "hopes", "plan", "plans", "intend", "aim", "mean", "wish", "like", "love", "planning", "hoping", "looking", "thinking", "trying", "aiming", "want's":
+		g.isWish = word != "trying"
+	case "wanted", "hoped", "meant", "wished", "intended":
+		g.isWish = true
+	case "failed", "refused", "forgot", "neglected", "unable", "declined":
+		g.isNegated = true
+	case "used":
+		if g.auxiliary == "" && !g.isPassive {
+			g.main = verb
+		}
+	}
+	if s.isBe(g.main) { // “the plan is to …”, “I am to lead”
+		g.isToDo = true
+	}
+}
+
+// readTense tells the mood of a clause from its verbs.
+func (s *passage) readTense(g verbGroup, c *clause) Mood {
+	switch g.auxiliary {
+	case "would":
+		if s.speech[g.main].has(verbBase) && strings.Contains(" like love prefer hate ", " "+s.tokens[g.main].word+" ") && g.isWish {
+			return Plan
+		}
+		if g.isPerfect || !s.speech[g.main].has(verbParticiple) || s.speech[g.main].has(verbBase) {
+			return Other
+		}
+	case "could", "can", "might", "may":
+		return Other
+	case "will", "shall", "should", "must", "ought", "gonna", "gotta", "wanna":
+		if g.isPerfect && g.auxiliary != "will" {
+			return Other // should have
+		}
+		return Plan
+	}
+	if g.isToDo || g.isWish {
+		if g.isPast {
+			return Other
+		}
+		return Plan
+	}
+	if g.complement >= 0 {
+		return s.readState(g, c)
+	}
+	if s.speech[g.main].has(stateVerb) && !g.isPassive {
+		return Other
+	}
+	if g.isPast || g.isPerfect || g.isPassive && c.subject == me {
+		return Deed
+	}
+	if c.subject == me && (g.isOngoing || s.auxiliary[g.main] == "") {
+		return Deed
+	}
+	return Other
+}
+
+// readState tells the mood of what somebody is or was: a post is a deed, a feeling is not.
+func (s *passage) readState(g verbGroup, c *clause) Mood {
+	hasPost := false
+	for at := g.complement; at < c.to && at < g.complement+4; at++ {
+		hasPost = hasPost || s.speech[at].has(postNoun)
+	}
+	if c.subject == me && hasPost {
+		return Deed
+	}
+	if !g.isPast && !g.isPerfect || s.speech[g.complement].has(feelingWord) {
+		return Other
+	}
+	return Deed
+}
+
+// readMood tells the mood of the whole text: a deed where the writer did something or
+// something happened to the writer, else a plan where one is made.
+func (s *passage) readMood() Mood {
+	mood := Other
+	for _, c := range s.clauses {
+		if c.reported || c.negated || c.question {
+			continue
+		}
+		if c.mood == Deed && (c.subject == me || c.toMe) {
+			return Deed
+		}
+		if c.mood == Plan && c.subject == me {
+			mood = Plan
+		}
+	}
+	return mood
+}

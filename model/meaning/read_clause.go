@@ -1,0 +1,342 @@
+package meaning
+
+import "strings"
+
+// readClause reads subject, verb, mood and negation of a clause; before are the clauses of
+// the sentence that come before it.
+func (s *passage) readClause(from, to int, link linkage, before []clause) clause {
+	c := clause{from: from, to: to, verb: -1, link: link, mood: Other, subject: nobody}
+	start := s.skipLeadIn(from, to)
+	verb := s.findFinite(from, to)
+	switch {
+	case verb >= 0:
+		s.readFinite(&c, verb, before)
+	case start < to && s.isOrder(start, to):
+		c.verb, c.subject, c.mood = start, me, Plan
+	case start < to && s.speech[start].has(verbIng):
+		s.readOngoing(&c, start)
+	default:
+		s.readVerbless(&c, start, before)
+	}
+	if c.subject == me && (c.mood == Deed && c.verb >= 0 && !s.isPastVerb(c.verb) || c.mood == Other && c.verb < 0 && !c.isPart) && s.speaksOfFuture(from, to) && !c.negated {
+		c.mood = Plan
+	}
+	if c.verb < 0 && !c.isPart && s.speaksOfFuture(from, to) && !c.negated {
+		c.mood, c.subject = Plan, me
+	}
+	if s.isToDo(from, to) && c.mood != Deed {
+		c.mood, c.subject = Plan, me
+	}
+	return c
+}
+
+func (s *passage) isPastVerb(at int) bool { return s.speech[at].has(verbPast | verbParticiple) }
+
+// findFinite finds the first finite verb of a clause, or gives -1.
+func (s *passage) findFinite(from, to int) int {
+	begin := from
+	for begin < to && (s.speech[begin].has(joiner) || s.tokens[begin].kind == signToken && !s.isMark(begin) || s.speech[begin].has(subordinate) && s.speech[begin] & ^(subordinate|heWord|itWord) == 0) {
+		begin++
+	}
+	lead := s.skipLeadIn(begin, to)
+	for at := begin; at < to; at++ {
+		if s.tokens[at].word == "(" && at > begin { // what stands in brackets is aside
+			at = s.skipBrackets(at, to)
+			continue
+		}
+		start := begin
+		if at >= lead {
+			start = lead
+		}
+		if s.isFinite(at, start, to) {
+			return at
+		}
+	}
+	return -1
+}
+
+func (s *passage) skipBrackets(at, to int) int {
+	for i := at; i < to; i++ {
+		if s.tokens[i].word == ")" {
+			return i
+		}
+	}
+	return at
+}
+
+// readFinite reads a clause with a finite verb.
+func (s *passage) readFinite(c *clause, verb int, before []clause) {
+	g := s.readVerbs(verb, c.to)
+	head, isElliptic := 0, false
+	c.verb = g.main
+	c.subject, head, isElliptic = s.readSubject(c.from, verb)
+	c.passive, c.negated = g.isPassive, g.isNegated || s.hasNoObject(g.main, c.to)
+	if isElliptic {
+		s.inheritSubject(c, verb, before)
+	}
+	c.question = s.isQuestion(c, verb)
+	c.mood = s.readTense(g, c)
+	if head >= 0 && !isElliptic && s.lexicon.classHas("nobody", s.tokens[head].word) || s.startsWithNo(c.from, verb) {
+		c.negated = true
+	}
+	if c.subject == me && c.mood == Deed && s.onlyWatched(verb) {
+		c.mood = Other
+	}
+	if c.subject != me && c.mood == Deed {
+		c.toMe = s.happensToMe(c, verb, head)
+	}
+	if c.subject == nobody && c.mood == Deed && !isElliptic && s.isDoneByMe(g, c) {
+		c.subject, c.passive = me, true
+	}
+}
+
+// inheritSubject gives a clause without a subject that of the clause before it, where they
+// share it: “Karin led it and wrote the report”. A diary's are the writer's own.
+func (s *passage) inheritSubject(c *clause, verb int, before []clause) {
+	isThird := s.speech[verb].has(verbS) || strings.Contains(" is has does was isn't hasn't doesn't wasn't ", " "+s.auxiliary[verb]+" ") && s.auxiliary[verb] != "was"
+	if len(before) > 0 {
+		last := before[len(before)-1]
+		shares := c.link == linkJoiner || isThird || c.link == linkRelative || s.speech[verb].has(sayVerb) && s.auxiliary[verb] == "" && last.subject == somebodyElse && last.verb >= 0 && s.speech[last.verb].has(contactVerb) && s.tokens[verb].word != "told"
+		if shares && (last.verb >= 0 || c.link == linkRelative || isThird) {
+			c.subject = last.subject
+			if c.link == linkRelative && last.subject == me {
+				c.subject = s.antecedent(c.from)
+			}
+			return
+		}
+	}
+	if isThird || s.happensByItself(verb, c.to) {
+		c.subject = nobody
+	}
+}
+
+// antecedent tells whom “who” or “which” stands for.
+func (s *passage) antecedent(at int) subject {
+	for i := at - 1; i >= 0 && i >= at-3; i-- {
+		if s.speech[i].has(somebodyNoun | personName) {
+			return somebodyElse
+		}
+	}
+	if s.tokens[at].word == "who" {
+		return somebodyElse
+	}
+	return nobody
+}
+
+// happensByItself reports whether a verb without a subject speaks of a thing: “took ages”,
+// “went well”, “died again”.
+func (s *passage) happensByItself(verb, to int) bool {
+	if verb+1 >= to {
+		return s.lexicon.classHas("by_itself", s.tokens[verb].word)
+	}
+	next := s.tokens[verb+1]
+	switch s.tokens[verb].word {
+	case "took", "cost", "lasted":
+		return next.kind == numberToken || s.lexicon.classHas("small_number", next.word) || strings.Contains(" all ages forever a long hours days weeks me him her us them only about over ", " "+next.word+" ") && !(next.word == "a" && verb+2 < to && !s.speech[verb+2].has(timeNoun))
+	case "went", "ended", "turned", "worked", "came":
+		return s.speech[verb+1].has(feelingWord) || strings.Contains(" well badly smoothly ok sideways wrong very so better worse fine good great out down ", " "+next.word+" ") && !(next.word == "out" && s.tokens[verb].word == "went")
+	}
+	return s.lexicon.classHas("by_itself", s.tokens[verb].word)
+}
+
+// happensToMe reports whether what somebody or something did concerns the writer.
+func (s *passage) happensToMe(c *clause, verb, head int) bool {
+	for at := c.from; at < c.to; at++ {
+		if s.speech[at].has(mineWord) && s.tokens[at].word != "our" && s.tokens[at].word != "ours" {
+			if at > verb || c.subject == nobody {
+				return true
+			}
+		}
+	}
+	if c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(contactVerb) && !c.passive {
+		return c.verb+1 >= c.to || !s.speech[c.verb+1].has(personName|somebodyNoun|objectWord|determiner)
+	}
+	return c.subject == nobody && head >= 0 && s.speech[head].has(activityNoun) && !c.passive && !s.lexicon.classHas("called_off", s.tokens[c.verb].word)
+}
+
+// isDoneByMe reports whether a clause leaves out who did it, as diaries do of the writer:
+// “CCNA passed”, “fan swapped”, “the old box is gone”.
+func (s *passage) isDoneByMe(g verbGroup, c *clause) bool {
+	if s.auxiliary[g.main] != "" || g.isPassive || g.auxiliary != "" || g.isPerfect || !s.speech[g.main].has(verbParticiple) || s.speech[g.main].has(eventVerb|stateVerb) {
+		return false
+	}
+	next := g.main + 1
+	return next >= c.to || s.tokens[next].kind != wordToken || s.speech[next].has(preposition|adverb|joiner|timeNoun) && !s.speech[next].has(determiner&^determiner)
+}
+
+// onlyWatched reports whether the writer was a bystander: “I only watched”.
+func (s *passage) onlyWatched(verb int) bool {
+	return verb > 0 && (s.tokens[verb-1].word == "only" || s.tokens[verb-1].word == "just" || s.tokens[verb-1].word == "merely") && s.lexicon.classHas("bystander", s.tokens[verb].word)
+}
+
+// readOngoing reads a clause that begins with a verb in -ing: “covering for Yusuf”.
+func (s *passage) readOngoing(c *clause, at int) {
+	c.verb, c.subject, c.mood = at, me, Deed
+	next := at + 1
+	if next < c.to && s.tokens[next].word == "to" && strings.Contains(" going hoping planning looking aiming wanting intending needing having ", " "+s.tokens[at].word+" ") {
+		c.mood = Plan
+	}
+	if s.speech[at].has(stateVerb) || s.speech[at].has(eventVerb) && s.tokens[at].word != "running" && s.tokens[at].word != "taking" && s.tokens[at].word != "starting" && s.tokens[at].word != "making" && s.tokens[at].word != "reading" && s.tokens[at].word != "doing" {
+		c.mood = Other
+	}
+}
+
+// readVerbless reads a clause without a verb: the rest of the clause before it, an
+// activity, a result, or something that merely is.
+func (s *passage) readVerbless(c *clause, start int, before []clause) {
+	c.negated = start < c.to && (s.tokens[start].word == "no" || s.tokens[start].word == "not" || s.tokens[start].word == "never" || s.tokens[start].word == "none") && !s.takesNothingBack(start, c.to) || s.startsWithNo(c.from, c.to)
+	if len(before) > 0 && before[len(before)-1].verb >= 0 && c.link == linkSign {
+		last := before[len(before)-1]
+		c.isPart, c.subject, c.mood, c.toMe = true, last.subject, last.mood, last.toMe
+		return
+	}
+	if c.negated {
+		return
+	}
+	if s.tellsResult(c.from, c.to) {
+		c.subject, c.mood, c.toMe = nobody, Deed, true
+		return
+	}
+	isAgain := false
+	for at := start; at < c.to; at++ {
+		isAgain = isAgain || s.speech[at].has(postNoun) && at+1 < c.to && strings.Contains(" again since now this for ", " "+s.tokens[at+1].word+" ")
+	}
+	if isAgain || start < c.to && s.namesActivity(start, c.to) {
+		c.subject, c.mood = me, Deed
+	}
+	for at := start; at < c.to; at++ {
+		if word := s.tokens[at].word; word == "me" || word == "myself" || word == "us" {
+			c.toMe, c.mood = true, Deed
+		}
+	}
+}
+
+// namesActivity reports whether words name something that the writer was at.
+func (s *passage) namesActivity(start, to int) bool {
+	first := s.tokens[start].word
+	if first == "another" || first == "no" || s.speech[start].has(possessive) {
+		return false
+	}
+	for at := start; at < to && at < start+5; at++ {
+		c := s.speech[at]
+		if s.tokens[at].kind == signToken || c.has(preposition) {
+			return false
+		}
+		if c.has(activityNoun) && !c.has(personName) {
+			return at+1 >= to || s.speech[at+1].has(preposition|joiner|adverb|timeNoun) || s.tokens[at+1].kind != wordToken
+		}
+	}
+	return false
+}
+
+// tellsResult reports whether numbers say that something changed: “18% to 4%”, “down 40%”.
+func (s *passage) tellsResult(from, to int) bool {
+	numbers, changes := 0, false
+	for at := from; at < to; at++ {
+		isNumber := s.tokens[at].kind == numberToken || s.lexicon.classHas("small_number", s.tokens[at].word)
+		switch word := s.tokens[at].word; {
+		case isNumber:
+			numbers++
+			before := max(at-1, from)
+			changes = changes || strings.Contains(" down up by ", " "+s.tokens[before].word+" ") && at > from
+		case (word == "to" || word == ">" || word == "→") && numbers > 0:
+			changes = true
+		case (word == "down" || word == "up") && numbers == 0 && at+1 < to && (s.tokens[at+1].word == "from" || s.tokens[at+1].word == "by" || s.tokens[at+1].word == "to"):
+			changes = true
+		}
+	}
+	return changes && numbers > 0
+}
+
+// isOrder reports whether a clause begins with an order to oneself: “ask Bernd about FY27”.
+func (s *passage) isOrder(at, to int) bool {
+	c := s.speech[at]
+	if !c.has(verbBase) || c.has(noOrder|verbPast|personName) || at+1 >= to {
+		return false
+	}
+	if c.has(nounToo) || c.has(activityNoun) {
+		next := s.speech[at+1]
+		return next.has(possessive|objectWord|personName|mineWord) || next.has(determiner) && !next.has(adverb) || s.tokens[at+1].capital && !isAllCapitals(s.text[s.tokens[at+1].from:s.tokens[at+1].to]) && s.speech[at+1] == 0 && s.tokens[at].from == 0 && s.speaksOfFuture(at, to)
+	}
+	return true
+}
+
+// speaksOfFuture reports whether a clause names a time to come.
+func (s *passage) speaksOfFuture(from, to int) bool { return s.hasPhrase("future", from, to) }
+
+// isToDo reports whether a clause says that something is still to be done.
+func (s *passage) isToDo(from, to int) bool { return s.hasPhrase("todo", from, min(to, from+5)) }
+
+// hasPhrase reports whether a word or phrase of a class stands among tokens.
+func (s *passage) hasPhrase(class string, from, to int) bool {
+	for at := from; at < to; at++ {
+		phrase := ""
+		for end := at; end < to && end < at+4; end++ {
+			phrase = strings.TrimSpace(phrase + " " + s.tokens[end].word)
+			if s.lexicon.classHas(class, phrase) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isQuestion reports whether a clause asks: “why does …”, “should I …”.
+func (s *passage) isQuestion(c *clause, verb int) bool {
+	if c.link != linkNone && c.link != linkSign && c.link != linkJoiner {
+		return false
+	}
+	start := c.from
+	for start < c.to && (s.tokens[start].kind == signToken || s.speech[start].has(joiner) && s.tokens[start].word != "yet") {
+		start++
+	}
+	if start >= c.to {
+		return false
+	}
+	switch s.tokens[start].word {
+	case "who", "why", "how", "what", "where", "when", "which", "whose":
+		if s.tokens[start].word == "when" && s.speech[max(verb-1, 0)].has(meWord|heWord|itWord|somebodyNoun) {
+			return false
+		}
+		return start < verb && c.link == linkNone || s.auxiliary[start] != ""
+	}
+	next := verb + 1
+	return verb == start && s.auxiliary[verb] != "" && !s.speech[verb].has(meWord|heWord|itWord) && next < c.to && s.auxiliary[next] == "" && (s.speech[next].has(meWord|heWord) || s.speech[next].has(itWord) && c.link == linkNone && s.tokens[verb].word != "did")
+}
+
+// finishClauses reads what only the whole sentence tells: whose words a clause reports,
+// and whether it asks.
+func (s *passage) finishClauses(of *sentence, clauses []clause) {
+	speaking := false
+	for i := range clauses {
+		c := &clauses[i]
+		if of.question && i == len(clauses)-1 || c.question {
+			c.question, c.mood = true, Other
+		}
+		if c.link == linkCondition {
+			c.mood = Other
+		}
+		if q := s.quoteOf[c.from]; q > 0 && s.quoteOf[c.to-1] == q {
+			c.reported = true
+			continue
+		}
+		isBack := c.link == linkSign && (c.subject == me && (i == 0 || s.tokens[c.from].word != ":") || c.isPart && !speaking)
+		if isBack && s.tokens[max(c.from-1, 0)].word != ":" {
+			speaking = false
+		}
+		c.reported = speaking && !isBack
+		if s.isSaying(c) {
+			if !c.reported && i > 0 && i == len(clauses)-1 && c.to-c.verb <= 3 && c.link == linkSign && s.tokens[c.verb].word != "asked" {
+				for j := range clauses[:i] {
+					clauses[j].reported = true
+				}
+			}
+			speaking = true
+		}
+	}
+}
+
+// isSaying reports whether a clause tells that somebody else said or thought something.
+func (s *passage) isSaying(c *clause) bool {
+	return c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(sayVerb) && !c.passive && !s.lexicon.classHas("shown", s.tokens[c.verb].word)
+}
