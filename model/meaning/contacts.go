@@ -35,11 +35,6 @@ func newContactNames(known []model.KnownContact) contactNames {
 	return names
 }
 
-// foldName gives a name in the form in which names are compared.
-func foldName(name string) string {
-	return strings.Join(strings.Fields(strings.ToLower(strings.ReplaceAll(name, "’", "'"))), " ")
-}
-
 // match gives the one contact that a person is for certain, or those whom they may be.
 func (n contactNames) match(p Person) (sure *model.KnownContact, maybe []model.KnownContact) {
 	folded := foldName(p.Name)

@@ -22,12 +22,20 @@ type passage struct {
 	days       []dayFound
 	promises   []promiseFound
 	someone    map[tokenSpan][]int // where words for people end, once looked up
+
+	names        *nameReader
+	people       []readPerson
+	departmentOf map[int]bool // the tokens of departments
+	roleOf       map[int]bool // the tokens of roles
+	roleEnd      map[int]int  // where a role begins, by the token behind it
+	foreign      int8         // whether the text is German or French: 1 no, 2 yes, 0 not asked yet
 }
 
 // newPassage prepares a text for reading, in the order in which each step needs the ones
 // before it.
 func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}, quantities: map[int]quantity{}}
+	s.findPeople()
 	s.splitSentences()
 	s.findQuotes()
 	s.findAmounts()

@@ -14,6 +14,7 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	s.readKind(&r, hits)
 	s.readValues(&r, hits)
 	s.readCompetencies(&r, hits)
+	s.readPeople(&r)
 	s.readAmounts(&r)
 	s.readNumbers(&r)
 	s.readPromises(&r)

@@ -1,0 +1,227 @@
+package meaning
+
+import "strings"
+
+// worth weighs a name by itself and by the words around it.
+func (c name) worth() float64 {
+	if c.marked {
+		return 9
+	}
+	return c.ownWorth() + c.worthBefore() + c.worthAfter()
+}
+
+// ownWorth is what the words of a name say without their sentence.
+func (c name) ownWorth() float64 {
+	s := c.n.s
+	t := s.tokens[c.span.from]
+	capital, start := t.capital && c.n.capitals, c.n.startsSentence(c.span.from)
+	if capital && t.to-t.from > 1 && s.text[t.from:t.to] == strings.ToUpper(s.text[t.from:t.to]) && c.kind < foreignName {
+		return map[nameKind]float64{wordName: 0.5, givenName: 2, knownName: 2}[c.kind] + c.wholeWorth()
+	}
+	isWord := s.lexicon.classHas("given_word", c.fold)
+	var worth float64
+	switch {
+	case c.kind == foreignName:
+		worth = 3
+	case c.kind == givenName && capital:
+		worth = 3
+	case c.kind == knownName && capital && !(isWord && start):
+		worth = 3
+	case c.kind == knownName && capital, c.kind == knownName && !isWord, c.kind == givenName:
+		worth = 2
+	case c.kind == knownName:
+		worth = 0.5
+	case c.kind == wordName && capital && !start:
+		worth = 2
+	case c.kind == wordName && capital:
+		worth = 1
+	case c.kind == unknownName && !start:
+		worth = 1
+	case c.kind == unknownName:
+		worth = 0.5
+	}
+	if s.lexicon.classHas("software_name", c.fold) {
+		worth -= 1.5
+	}
+	return worth + c.wholeWorth()
+}
+
+// wholeWorth is what a family name adds.
+func (c name) wholeWorth() float64 {
+	switch {
+	case !c.whole:
+		return 0
+	case c.kind == unknownName:
+		if c.n.s.lexicon.classHas("surname", foldName(c.n.s.tokens[c.span.to-1].word)) {
+			return 2
+		}
+		return 0.5
+	}
+	return 1.5
+}
+
+// startsSentence reports whether a capital letter at a token tells nothing.
+func (n *nameReader) startsSentence(at int) bool {
+	if at == 0 || !n.s.isTogether(at-1, at) {
+		return true
+	}
+	before := n.s.tokens[at-1]
+	return before.kind == signToken && strings.ContainsAny(before.word, ".!?:;…-–—•*>\"'“‘„(")
+}
+
+// worthBefore is what the words before a name add or take away.
+func (c name) worthBefore() float64 {
+	at, s := c.span.from, c.n.s
+	if c.titled {
+		return 4
+	}
+	if at == 0 || !s.isTogether(at-1, at) {
+		return 0
+	}
+	x, before := s.lexicon, s.tokens[at-1]
+	if c.n.lastSure >= 0 && c.kind != unknownName && c.n.lastSure == at-1 && (before.word == "," || before.word == "/") {
+		return 1
+	}
+	if c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("name_joiner", before.word) {
+		return 1.5
+	}
+	if s.isRoleBefore(at) {
+		return 2
+	}
+	second := ""
+	if at > 1 && s.isTogether(at-2, at) {
+		second = s.tokens[at-2].word
+	}
+	switch word := before.word; {
+	case x.classHas("month_name", c.fold) && x.classHas("month_lead", word) && !c.whole && !c.isPlaced():
+		return -4
+	case (word == "in" || word == "at" || word == "to" || word == "from" || word == "near" || word == "via") && x.classHas("place", c.fold) && !c.whole:
+		return -4
+	case x.classHas("article", word):
+		return -3
+	case x.classHas("place_lead", word) && c.kind != givenName && c.kind != knownName, x.classHas("place_lead_strong", word):
+		return -4
+	case before.kind == numberToken && c.kind != givenName && c.kind != knownName:
+		return -2
+	case word == "in" || word == "on":
+		return -1.5
+	case x.classHas("to_person_verb", word):
+		return 2
+	case x.classHas("to_person_verb_weak", word):
+		return 1
+	case word == "with" || word == "/" && second == "w":
+		if word == "/" && at > 2 {
+			second = s.tokens[at-3].word
+		}
+		if x.classHas("with_noun", second) {
+			return 2
+		}
+		return 1.5
+	case word == "to" && x.classHas("to_person_opener", second), word == "for" && x.classHas("for_person_opener", second), word == "into" && second == "bumped" || word == "into" && second == "ran":
+		return 2
+	case x.classHas("person_preposition", word):
+		return 1
+	}
+	return 0
+}
+
+// isPlaced reports whether a department, a role or a company follows a name.
+func (c name) isPlaced() bool { return c.placedWorth() > 0 }
+
+// worthAfter is what the words behind a name add or take away.
+func (c name) worthAfter() float64 {
+	s, at := c.n.s, c.end
+	worth := 0.0
+	last := s.tokens[c.span.to-1]
+	if cutPossessive(last.word) != last.word {
+		if c.kind == unknownName || c.kind == wordName && s.lexicon.classHas("month_name", c.fold) {
+			return 0.5
+		}
+		return 1
+	}
+	if at >= len(s.tokens) || !s.isTogether(at-1, at) {
+		return 0
+	}
+	if placed := c.placedWorth(); placed > 0 {
+		return placed
+	}
+	if s.isPlaceNoun(at) {
+		if s.tokens[at].capital || c.kind == unknownName || c.kind == wordName {
+			return -4
+		}
+		return -2
+	}
+	x, word := s.lexicon, s.tokens[at].word
+	if x.classHas("modal_name", c.fold) && c.n.startsSentence(c.span.from) && x.isBaseForm(word) {
+		return 0
+	}
+	switch {
+	case x.classHas("speech_verb", word):
+		worth = 2
+		if s.isObjectAt(at + 1) {
+			worth = 2.5
+		}
+	case x.classHas("verb_auxiliary", word):
+		worth = 1.5
+		if x.classHas("month_name", c.fold) {
+			worth = 1
+		}
+	case x.classHas("act_verb", word):
+		worth = 1.5
+		if s.isObjectAt(at + 1) {
+			worth = 2
+		}
+		if x.classHas("month_name", c.fold) || x.classHas("paper_name", c.fold) && !s.isObjectAt(at+1) {
+			worth = 0.5
+		}
+	case c.kind != unknownName && x.classHas("name_joiner", word) && at+1 < len(s.tokens) && s.tokens[at+1].capital:
+		if kind, _ := c.n.kindOf(at + 1); kind >= givenName {
+			worth = 1
+		}
+	}
+	if c.kind == unknownName && strings.HasSuffix(c.fold, "s") && !c.whole {
+		worth -= 0.5 // several people, or things
+	}
+	return worth
+}
+
+// isObjectAt reports whether what a verb acts on begins at a token.
+func (s *passage) isObjectAt(at int) bool {
+	return at < len(s.tokens) && (s.lexicon.classHas("pronoun", s.tokens[at].word) || s.lexicon.classHas("article", s.tokens[at].word))
+}
+
+// placedWorth is what a department, role or company behind a name adds: "from Legal",
+// "(Warehouse)", ", our controller".
+func (c name) placedWorth() float64 {
+	s, at := c.n.s, c.end
+	if at+1 >= len(s.tokens) || !s.isTogether(at, at+1) {
+		return 0
+	}
+	x := s.lexicon
+	switch word := s.tokens[at].word; {
+	case x.classHas("affiliation", word):
+		if _, ok := s.departmentAt(s.skipDeterminers(at + 1)); ok {
+			return 2.5
+		}
+		if next := s.tokens[at+1]; word == "from" && next.capital && c.kind != unknownName && next.kind == wordToken {
+			return 2
+		}
+		if next := s.skipDeterminers(at + 1); next < len(s.tokens) && word != "in" && s.phraseEnd("company", next) > 0 {
+			return 2
+		}
+	case word == "(" || word == ",":
+		next := s.skipDeterminers(at + 1)
+		if role, ok := s.roleAt(next); ok && (next > at+1 || word == "(" || s.isPhraseClosed(role.to)) {
+			return 2
+		}
+		if d, ok := s.departmentAt(next); ok && s.isPhraseClosed(d.to) && (word == "(" || s.tokens[next].capital) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// isPhraseClosed reports whether a phrase between signs ends at a token.
+func (s *passage) isPhraseClosed(at int) bool {
+	return at >= len(s.tokens) || s.tokens[at].kind == signToken && s.tokens[at].word != "&" || !s.isTogether(at-1, at) || s.lexicon.classHas("affiliation", s.tokens[at].word)
+}
