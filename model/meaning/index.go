@@ -149,7 +149,7 @@ func (r *rule) allows(c clause) bool {
 // hasContext reports whether what a rule needs stands beside its phrase, and nothing that
 // it must not have.
 func (s *passage) hasContext(r *rule, m match, in sentence) bool {
-	return !s.standsBeside(m, in, r.not) && (len(r.and) == 0 || s.standsBeside(m, in, r.and))
+	return !s.standsBeside(m, in, r.not) && (len(r.and) == 0 || s.standsBeside(m, in, r.and)) && (len(r.near) == 0 || s.standsBeside(m, sentence{to: len(s.tokens)}, r.near))
 }
 
 // contextReach is how many words away from a phrase its context is looked for.

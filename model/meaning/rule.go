@@ -14,6 +14,8 @@ type rule struct {
 	Say []string `toml:"say"` // patterns, any of which is enough
 	Not []string `toml:"not"` // patterns that must not stand in the same sentence, nearby
 	And []string `toml:"and"` // patterns, one of which must stand in the same sentence too, nearby
+	// Patterns, one of which must stand nearby, in this sentence or another one: what "it" is.
+	Near []string `toml:"near"`
 
 	// Whose deed it is: "me" unless said, "other", "nobody", two of them such as
 	// "me or nobody", or "any".
@@ -38,10 +40,9 @@ type rule struct {
 	Part         PartRole          `toml:"part"`      // the clause behind the phrase tells this part
 	SetsMood     Mood              `toml:"sets_mood"` // the whole line has this mood
 
-	say, not, and []pattern
-	kinds         []string // those of For
-	subjects      set
-	moods         set
+	say, not, and, near []pattern
+	kinds               []string // those of For
+	subjects, moods     set
 }
 
 // noteKind is what rules call a text of no kind.
@@ -97,7 +98,7 @@ func (x *Lexicon) addRule(r *rule) (err error) {
 	if err := r.check(); err != nil {
 		return fmt.Errorf("rule %q: %w", r.Say, err)
 	}
-	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And} {
+	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And, &r.near: r.Near} {
 		for _, text := range texts {
 			p, err := x.compilePattern(text)
 			if err != nil {
