@@ -22,8 +22,11 @@ func (s *passage) clausesOf(of sentence) []clause {
 	var clauses []clause
 	begin, link, hasVerb := of.from, linkNone, false
 	closeAt := func(at int) {
-		for begin < at && s.tokens[begin].kind == signToken && begin+1 < at && !s.isMark(begin) {
+		for begin < at && s.tokens[begin].kind == signToken && !s.isMark(begin) {
 			begin++
+		}
+		if begin == at && len(clauses) > 0 && at == of.to {
+			clauses[len(clauses)-1].to = at
 		}
 		if at > begin {
 			clauses = append(clauses, s.readClause(begin, at, link, clauses))
@@ -68,7 +71,7 @@ func (s *passage) borderAt(at int, of sentence, begin int, hasVerb bool) linkage
 		}
 	case s.speech[at].has(subordinate) && s.opensSubordinate(at, of.to, hasVerb):
 		return linkOf(t.word)
-	case hasVerb && s.isNominative(at, of.to) && !s.speech[at-1].has(joiner|subordinate):
+	case hasVerb && s.isNominative(at, of.to) && !s.speech[at-1].has(joiner|subordinate) && (s.auxiliary[at-1] == "" || s.speech[at-1].has(meWord|heWord|itWord)):
 		return linkSubject
 	case hasVerb && s.followsSaying(at, begin) && s.verbFollows(at, of.to):
 		return linkComplement
@@ -219,7 +222,7 @@ func (s *passage) followsSaying(at, begin int) bool {
 	if before > begin && (s.speech[before].has(objectWord|personName) || s.tokens[before].word == "her" || s.tokens[before].word == "out") {
 		before--
 	}
-	return before >= begin && s.speech[before].has(sayVerb) && s.speech[before].has(anyVerb) && s.tokens[at].kind == wordToken && !s.speech[at].has(preposition|joiner|objectWord)
+	return before >= begin && s.speech[before].has(sayVerb|contentVerb) && s.speech[before].has(anyVerb) && s.tokens[at].kind == wordToken && !s.speech[at].has(preposition|joiner|objectWord)
 }
 
 // ahead is how many tokens a subject may be long.

@@ -35,6 +35,9 @@ func (s *passage) readVerbs(at, to int) verbGroup {
 			g.main = i
 		case i == at: // a verb without an auxiliary
 		case c.has(adverb|isNegative) && !c.has(anyVerb):
+			if g.complement < 0 && c.has(feelingWord) && !c.has(isNegative) && s.isBe(g.main) {
+				g.complement = i
+			}
 			continue
 		case s.speech[g.main].has(meWord|heWord|itWord) && s.auxiliary[g.main] == "":
 			return g
@@ -68,8 +71,7 @@ func (s *passage) isBe(at int) bool {
 	return s.speech[at].has(formOfBe) || word == "be" || word == "been" || word == "being"
 }
 
-// isVerbOf reports whether a token is the verb of the auxiliary before it, and not its object:
-// “have migrated”, but “have planned downtime” is left to the reader of a perfect.
+// isVerbOf reports whether a token is the verb of the auxiliary before it.
 func (s *passage) isVerbOf(auxiliary, at int) bool {
 	c := s.speech[at]
 	switch {

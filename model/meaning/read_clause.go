@@ -11,17 +11,12 @@ func (s *passage) readClause(from, to int, link linkage, before []clause) clause
 	switch {
 	case verb >= 0:
 		s.readFinite(&c, verb, before)
-	case start < to && s.isOrder(start, to):
-		c.verb, c.subject, c.mood = start, me, Plan
 	case start < to && s.speech[start].has(verbIng):
 		s.readOngoing(&c, start)
 	default:
 		s.readVerbless(&c, start, before)
 	}
-	if c.subject == me && (c.mood == Deed && c.verb >= 0 && !s.isPastVerb(c.verb) || c.mood == Other && c.verb < 0 && !c.isPart) && s.speaksOfFuture(from, to) && !c.negated {
-		c.mood = Plan
-	}
-	if c.verb < 0 && !c.isPart && s.speaksOfFuture(from, to) && !c.negated {
+	if isStill := c.verb >= 0 && c.subject == me && c.mood == Deed && !c.isPast; (isStill || c.verb < 0 && !c.isPart) && !c.negated && s.speaksOfFuture(from, to) {
 		c.mood, c.subject = Plan, me
 	}
 	if s.isToDo(from, to) && c.mood != Deed {
@@ -29,8 +24,6 @@ func (s *passage) readClause(from, to int, link linkage, before []clause) clause
 	}
 	return c
 }
-
-func (s *passage) isPastVerb(at int) bool { return s.speech[at].has(verbPast | verbParticiple) }
 
 // findFinite finds the first finite verb of a clause, or gives -1.
 func (s *passage) findFinite(from, to int) int {
@@ -70,13 +63,20 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	head, isElliptic := 0, false
 	c.verb = g.main
 	c.subject, head, isElliptic = s.readSubject(c.from, verb)
+	c.isPast = g.isPast || g.isPerfect
 	c.passive, c.negated = g.isPassive, g.isNegated || s.hasNoObject(g.main, c.to)
 	if isElliptic {
 		s.inheritSubject(c, verb, before)
 	}
 	c.question = s.isQuestion(c, verb)
 	c.mood = s.readTense(g, c)
-	if head >= 0 && !isElliptic && s.lexicon.classHas("nobody", s.tokens[head].word) || s.startsWithNo(c.from, verb) {
+	if isElliptic && s.speech[verb].has(verbBase) && !s.speech[verb].has(verbPast) && s.auxiliary[verb] == "" && c.link != linkJoiner {
+		c.subject, c.mood = me, Plan
+	}
+	if s.tokens[c.verb].word == "promised" && c.verb+1 < c.to && s.tokens[c.verb+1].word == "myself" {
+		c.mood = Plan
+	}
+	if head >= 0 && !isElliptic && s.lexicon.classHas("no_one", s.tokens[head].word) || s.startsWithNo(c.from, verb) {
 		c.negated = true
 	}
 	if c.subject == me && c.mood == Deed && s.onlyWatched(verb) {
@@ -93,6 +93,10 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 // inheritSubject gives a clause without a subject that of the clause before it, where they
 // share it: “Karin led it and wrote the report”. A diary's are the writer's own.
 func (s *passage) inheritSubject(c *clause, verb int, before []clause) {
+	if s.speech[verb].has(sayVerb|verbPast) && len(before) > 0 && verb+1 < c.to && s.isSpeakerBehind(verb+1, c, before) {
+		c.subject = somebodyElse
+		return
+	}
 	isThird := s.speech[verb].has(verbS) || strings.Contains(" is has does was isn't hasn't doesn't wasn't ", " "+s.auxiliary[verb]+" ") && s.auxiliary[verb] != "was"
 	if len(before) > 0 {
 		last := before[len(before)-1]
@@ -108,6 +112,16 @@ func (s *passage) inheritSubject(c *clause, verb int, before []clause) {
 	if isThird || s.happensByItself(verb, c.to) {
 		c.subject = nobody
 	}
+}
+
+// isSpeakerBehind reports whether who speaks stands behind the verb: “…, says Matthias”.
+func (s *passage) isSpeakerBehind(at int, c *clause, before []clause) bool {
+	if c.link != linkSign || s.tokens[at].kind != wordToken {
+		return false
+	}
+	isVerbPresent := s.speech[at-1].has(verbS)
+	isAfterQuote := s.quoteOf[max(before[len(before)-1].to-1, 0)] > 0 || c.from > 0 && s.quoteOf[c.from-1] > 0 || s.quoteOf[c.from] > 0
+	return (isVerbPresent || isAfterQuote) && s.speech[at].has(personName|somebodyNoun|determiner) && c.to-at <= 5
 }
 
 // antecedent tells whom “who” or “which” stands for.
@@ -148,10 +162,13 @@ func (s *passage) happensToMe(c *clause, verb, head int) bool {
 			}
 		}
 	}
+	if c.subject == nobody && s.tellsResult(c.from, c.to) {
+		return true
+	}
 	if c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(contactVerb) && !c.passive {
 		return c.verb+1 >= c.to || !s.speech[c.verb+1].has(personName|somebodyNoun|objectWord|determiner)
 	}
-	return c.subject == nobody && head >= 0 && s.speech[head].has(activityNoun) && !c.passive && !s.lexicon.classHas("called_off", s.tokens[c.verb].word)
+	return c.subject == nobody && head >= 0 && (s.speech[head].has(activityNoun) || s.lexicon.classHas("own_work", s.tokens[head].word) || s.lexicon.classHas("travel", s.tokens[head].word)) && !c.passive && !s.lexicon.classHas("called_off", s.tokens[c.verb].word)
 }
 
 // isDoneByMe reports whether a clause leaves out who did it, as diaries do of the writer:
@@ -188,6 +205,7 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 	if len(before) > 0 && before[len(before)-1].verb >= 0 && c.link == linkSign {
 		last := before[len(before)-1]
 		c.isPart, c.subject, c.mood, c.toMe = true, last.subject, last.mood, last.toMe
+		c.negated = c.negated || last.negated
 		return
 	}
 	if c.negated {
@@ -197,9 +215,13 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 		c.subject, c.mood, c.toMe = nobody, Deed, true
 		return
 	}
-	isAgain := false
+	isPost, isAgain := false, false
 	for at := start; at < c.to; at++ {
-		isAgain = isAgain || s.speech[at].has(postNoun) && at+1 < c.to && strings.Contains(" again since now this for ", " "+s.tokens[at+1].word+" ")
+		isPost = isPost || s.speech[at].has(postNoun)
+		isAgain = isAgain || isPost && strings.Contains(" again since now this ", " "+s.tokens[at].word+" ")
+	}
+	if s.hasPhrase("accomplished", c.from, c.to) || s.isTravelDelayed(start, c.to) {
+		c.mood, c.toMe = Deed, true
 	}
 	if isAgain || start < c.to && s.namesActivity(start, c.to) {
 		c.subject, c.mood = me, Deed
@@ -209,6 +231,11 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 			c.toMe, c.mood = true, Deed
 		}
 	}
+}
+
+// isTravelDelayed reports whether words tell of a journey that went wrong: “train 50 min late”.
+func (s *passage) isTravelDelayed(start, to int) bool {
+	return start < to && s.lexicon.classHas("travel", s.tokens[start].word) && s.hasPhrase("delayed", start, to)
 }
 
 // namesActivity reports whether words name something that the writer was at.
@@ -251,7 +278,7 @@ func (s *passage) tellsResult(from, to int) bool {
 // isOrder reports whether a clause begins with an order to oneself: “ask Bernd about FY27”.
 func (s *passage) isOrder(at, to int) bool {
 	c := s.speech[at]
-	if !c.has(verbBase) || c.has(noOrder|verbPast|personName) || at+1 >= to {
+	if !c.has(verbBase) || c.has(noOrder|verbPast|personName) || at+1 >= to || s.speech[at+1].has(joiner) {
 		return false
 	}
 	if c.has(nounToo) || c.has(activityNoun) {
@@ -259,6 +286,12 @@ func (s *passage) isOrder(at, to int) bool {
 		return next.has(possessive|objectWord|personName|mineWord) || next.has(determiner) && !next.has(adverb) || s.tokens[at+1].capital && !isAllCapitals(s.text[s.tokens[at+1].from:s.tokens[at+1].to]) && s.speech[at+1] == 0 && s.tokens[at].from == 0 && s.speaksOfFuture(at, to)
 	}
 	return true
+}
+
+// meansTo reports whether a clause begins with what the writer still means to do: “need to
+// ask Bernd”.
+func (s *passage) meansTo(at, to int) bool {
+	return at+2 < to && s.tokens[at+1].word == "to" && s.lexicon.classHas("mean_to", s.tokens[at].word)
 }
 
 // speaksOfFuture reports whether a clause names a time to come.
@@ -316,7 +349,7 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 		if c.link == linkCondition {
 			c.mood = Other
 		}
-		if q := s.quoteOf[c.from]; q > 0 && s.quoteOf[c.to-1] == q {
+		if q := s.quoteOf[c.from]; q > 0 && s.quoteOf[s.lastWord(*c)] == q {
 			c.reported = true
 			continue
 		}
@@ -326,7 +359,7 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 		}
 		c.reported = speaking && !isBack
 		if s.isSaying(c) {
-			if !c.reported && i > 0 && i == len(clauses)-1 && c.to-c.verb <= 3 && c.link == linkSign && s.tokens[c.verb].word != "asked" {
+			if !c.reported && !c.negated && i > 0 && i == len(clauses)-1 && c.to-c.verb <= 3 && c.link == linkSign && s.tokens[c.verb].word != "asked" {
 				for j := range clauses[:i] {
 					clauses[j].reported = true
 				}
@@ -336,7 +369,16 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 	}
 }
 
+// lastWord gives the last token of a clause that is no sign.
+func (s *passage) lastWord(c clause) int {
+	at := c.to - 1
+	for at > c.from && s.tokens[at].kind == signToken {
+		at--
+	}
+	return at
+}
+
 // isSaying reports whether a clause tells that somebody else said or thought something.
 func (s *passage) isSaying(c *clause) bool {
-	return c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(sayVerb) && !c.passive && !s.lexicon.classHas("shown", s.tokens[c.verb].word)
+	return c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(sayVerb) && !c.passive
 }

@@ -25,6 +25,7 @@ type clause struct {
 	passive  bool // its subject did nothing: “was asked”, “got picked”
 
 	link     linkage // how it hangs on the clause before it
+	isPast   bool    // its verb stands in a past tense
 	isPart   bool    // it has no verb and continues the clause before it
 	question bool
 }

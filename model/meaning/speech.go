@@ -13,6 +13,7 @@ const (
 	verbParticiple                          // asked, written
 	verbIng                                 // asking
 	sayVerb
+	contentVerb // know, find out: a clause follows, but nobody speaks
 	stateVerb
 	eventVerb
 	contactVerb
@@ -52,12 +53,12 @@ func (c partOfSpeech) has(any partOfSpeech) bool { return c&any != 0 }
 
 // classesOfData are the classes of the lexicon that hold words as they stand.
 var classesOfData = map[string]partOfSpeech{
-	"noun_too": nounToo, "no_order": noOrder, "determiner": determiner, "possessive": possessive, "preposition": preposition,
+	"noun_too": nounToo, "no_order": noOrder, "article": determiner, "possessive": possessive, "preposition": preposition,
 	"adverb": adverb, "time_noun": timeNoun, "somebody": somebodyNoun, "activity": activityNoun, "post": postNoun, "feeling": feelingWord, "month": monthName,
 }
 
 // classesOfVerbs are the classes of the lexicon that hold verbs, in all their forms.
-var classesOfVerbs = map[string]partOfSpeech{"verb": 0, "say_verb": sayVerb, "state_verb": stateVerb, "event_verb": eventVerb, "contact_verb": contactVerb}
+var classesOfVerbs = map[string]partOfSpeech{"verb": 0, "say_verb": sayVerb, "content_verb": contentVerb, "state_verb": stateVerb, "event_verb": eventVerb, "contact_verb": contactVerb}
 
 // closedWords are the words that no lexicon adds to.
 var closedWords = []struct {

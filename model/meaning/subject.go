@@ -29,10 +29,16 @@ func (s *passage) isFinite(at, from, limit int) bool {
 	case c.has(verbPast) && c.has(verbBase): // put, set, cut
 		return at == from && !s.isNounHere(at, limit) || at > from && before.has(meWord|heWord|itWord|somebodyNoun|adverb|joiner)
 	case c.has(verbPast):
-		return !s.isLamp(at, limit)
+		return !s.isLamp(at, limit) && !(before.has(isNegative) && s.tokens[at-1].word == "not")
 	case c.has(verbS):
-		return at > from && before.has(heWord|itWord|somebodyNoun|personName) || !c.has(nounToo) && (at == from || !s.isBaseNounToo(at) && !before.has(adverb)) || at > from && before.has(subordinate)
+		if s.isBaseNounToo(at) { // “shift reports” and “the boss reports that”
+			return at > from && before.has(heWord|itWord|personName|somebodyNoun|subordinate) && (before.has(heWord|itWord) || s.hasObject(at, limit))
+		}
+		return at > from && before.has(heWord|itWord|somebodyNoun|personName) || !c.has(nounToo) && (at == from || !before.has(adverb)) || at > from && before.has(subordinate)
 	case c.has(verbBase):
+		if at == from {
+			return s.isOrder(at, limit) || s.meansTo(at, limit)
+		}
 		subject := s.subjectBefore(at, from)
 		return subject >= 0 && s.speech[subject].has(meWord|heWord) && !s.speech[subject].has(subordinate) || subject >= 0 && s.speech[subject].has(somebodyNoun) && !s.speech[subject].has(personName) && strings.HasSuffix(s.tokens[subject].word, "s") && !c.has(nounToo)
 	}
@@ -98,7 +104,7 @@ func (s *passage) isAuxiliary(at, from, limit int) bool {
 		return true
 	}
 	isName := s.tokens[at].capital && at > from || word == "may" && s.speech[next].has(monthName)
-	return !isName && (s.speech[next].has(verbBase) || !s.speech[next].has(anyVerb|preposition|determiner|joiner|adverb) && s.auxiliary[next] == "" && !s.verbFollows(next, limit))
+	return !isName && (s.speech[next].has(verbBase) || word != "may" && !s.speech[next].has(anyVerb|preposition|determiner|joiner|adverb) && s.auxiliary[next] == "" && !s.verbFollows(next, limit))
 }
 
 // hasObject reports whether an object follows a verb at once.
@@ -133,7 +139,7 @@ func (s *passage) readSubject(from, verb int) (of subject, head int, isElliptic 
 		return somebodyElse, head, false
 	}
 	t := s.tokens[head]
-	if t.capital && head == begin && head+1 == verb && !isAllCapitals(s.text[t.from:t.to]) && s.speech[head] == 0 && s.speech[verb].has(sayVerb|contactVerb) {
+	if t.capital && head == begin && !isAllCapitals(s.text[t.from:t.to]) && s.speech[head] == 0 && s.speech[verb].has(sayVerb|contactVerb) {
 		return somebodyElse, head, false
 	}
 	return nobody, head, false
