@@ -11,6 +11,7 @@ type readPerson struct {
 
 	// What tells the circle: a firm or role outside, the top, my team, IT.
 	foreign, outsider, executive, mine, ours, team, it bool
+	guessed                                            bool // the department is only the first word of a role
 }
 
 // The worth at which a name is somebody for sure, and at which it may be.

@@ -16,7 +16,7 @@ func (c name) ownWorth() float64 {
 	t := s.tokens[c.span.from]
 	capital, start := t.capital && c.n.capitals, c.n.startsSentence(c.span.from)
 	if capital && t.to-t.from > 1 && s.text[t.from:t.to] == strings.ToUpper(s.text[t.from:t.to]) && c.kind < foreignName {
-		return map[nameKind]float64{wordName: 0.5, givenName: 2, knownName: 2}[c.kind] + c.wholeWorth()
+		return map[nameKind]float64{wordName: 0.5, givenName: 2, knownName: 2}[c.kind] // perhaps an abbreviation
 	}
 	isWord := s.lexicon.classHas("given_word", c.fold)
 	var worth float64
@@ -85,7 +85,7 @@ func (c name) worthBefore() float64 {
 	if c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("name_joiner", before.word) {
 		return 1.5
 	}
-	if s.isRoleBefore(at) {
+	if s.isRoleBefore(at) && !(c.kind == unknownName && x.classHas("outside_word", before.word)) {
 		return 2
 	}
 	second := ""
@@ -97,7 +97,7 @@ func (c name) worthBefore() float64 {
 		return -4
 	case (word == "in" || word == "at" || word == "to" || word == "from" || word == "near" || word == "via") && x.classHas("place", c.fold) && !c.whole:
 		return -4
-	case x.classHas("article", word):
+	case x.classHas("article", word), c.kind == unknownName && x.classHas("outside_word", word):
 		return -3
 	case x.classHas("place_lead", word) && c.kind != givenName && c.kind != knownName, x.classHas("place_lead_strong", word):
 		return -4
@@ -175,14 +175,28 @@ func (c name) worthAfter() float64 {
 			worth = 0.5
 		}
 	case c.kind != unknownName && x.classHas("name_joiner", word) && at+1 < len(s.tokens) && s.tokens[at+1].capital:
-		if kind, _ := c.n.kindOf(at + 1); kind >= givenName {
-			worth = 1
+		if kind, _ := c.n.kindOf(at + 1); kind >= wordName {
+			worth = 2
+		}
+	case word == "on" || word == "in" || word == "at":
+		if end := s.placeEnd(at + 1); end > 0 && x.classHas("speech_verb", s.tokens[end].word) {
+			worth = 2 // Rose on 5 north told me
 		}
 	}
 	if c.kind == unknownName && strings.HasSuffix(c.fold, "s") && !c.whole {
 		worth -= 0.5 // several people, or things
 	}
 	return worth
+}
+
+// placeEnd gives the verb behind up to three words that say where somebody is, or 0.
+func (s *passage) placeEnd(at int) int {
+	for end := at + 1; end < len(s.tokens) && end < at+4 && s.tokens[end-1].kind != signToken && s.isTogether(at, end); end++ {
+		if s.isVerbAt(end) {
+			return end
+		}
+	}
+	return 0
 }
 
 // isObjectAt reports whether what a verb acts on begins at a token.
@@ -208,6 +222,12 @@ func (c name) placedWorth() float64 {
 		}
 		if next := s.skipDeterminers(at + 1); next < len(s.tokens) && word != "in" && s.phraseEnd("company", next) > 0 {
 			return 2
+		}
+	case x.classHas("role_determiner", word):
+		if next := s.skipDeterminers(at); next > at {
+			if _, ok := s.roleAt(next); ok && c.kind != unknownName {
+				return 2
+			}
 		}
 	case word == "(" || word == ",":
 		next := s.skipDeterminers(at + 1)

@@ -59,21 +59,17 @@ func (n *nameReader) familyNameEnd(c name) int {
 		}
 		return 0
 	}
-	if x.classHas("surname", fold) && !n.isDepartmentBeforeVerb(at) || x.classHas("given_name", fold) && c.kind != unknownName {
+	if x.classHas("surname", fold) && !s.isOfDepartment(at) || x.classHas("given_name", fold) && c.kind != unknownName {
 		return at + 1
 	}
 	if !n.isNameLike(at) && !(x.classHas("given_word", fold) && !x.classHas("month_name", fold) && !x.classHas("software_name", fold)) {
 		return 0
 	}
-	if s.isGermanAround(at) && !c.titled || s.isPlaceNoun(at) {
+	if s.isForeignSentence() && !c.titled || s.isPlaceNoun(at) {
 		return 0
 	}
 	return at + 1
 }
-
-// isDepartmentBeforeVerb reports whether a family name such as "Cook" is written as a
-// department is.
-func (n *nameReader) isDepartmentBeforeVerb(at int) bool { return n.s.isOfDepartment(at) }
 
 // middleInitialEnd gives the end of an initial behind a first name: "Tom B.", "Ana R Ruiz".
 func (n *nameReader) middleInitialEnd(at int) int {
@@ -124,8 +120,8 @@ func (n *nameReader) isKnownTogether(c name, fold string) bool {
 	return false
 }
 
-// isForeignSentence reports whether particles of names are ordinary words of the text's
-// language.
+// isForeignSentence reports whether the text is German or French, so that particles of names
+// are ordinary words, and a capital letter is no family name.
 func (s *passage) isForeignSentence() bool {
 	if s.foreign == 0 {
 		s.foreign = 1
@@ -134,6 +130,9 @@ func (s *passage) isForeignSentence() bool {
 			if s.lexicon.classHas("german_or_french", t.word) {
 				count++
 			}
+			if s.lexicon.classHas("surely_german_or_french", t.word) {
+				count += len(s.tokens)
+			}
 		}
 		if count > 1 && count*5 > len(s.tokens) {
 			s.foreign = 2
@@ -141,10 +140,6 @@ func (s *passage) isForeignSentence() bool {
 	}
 	return s.foreign == 2
 }
-
-// isGermanAround reports whether nouns are capitalised in the text, so that a capital letter
-// is no family name.
-func (s *passage) isGermanAround(int) bool { return s.isForeignSentence() }
 
 // isPlaceNoun reports whether a token makes the name before it the name of a place or thing.
 func (s *passage) isPlaceNoun(at int) bool {
@@ -161,9 +156,7 @@ func (n *nameReader) markedAt(at int) (name, bool) {
 			to++
 		}
 		c := name{n: n, span: tokenSpan{at, to}, kind: knownName, fold: foldName(t.word), whole: to > at+1, marked: true}
-		if to == at+1 {
-			c.extend()
-		}
+		c.extend()
 		c.end = c.span.to
 		return c, true
 	}

@@ -16,6 +16,9 @@ func (s *passage) describePeople() {
 		}
 		s.describeBefore(p, first)
 		s.describeAfter(p, limit)
+		if p.Job == "" {
+			s.describeLater(p, limit)
+		}
 		s.decideCircle(p)
 	}
 }
@@ -35,8 +38,9 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 	}
 	if ok && from >= first {
 		r, _ := s.roleAt(from)
+		r.from = s.roleStart(from, first)
 		s.addRole(p, r)
-		at = from
+		at = r.from
 		if at == first {
 			return
 		}
@@ -56,6 +60,45 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 		}
 	case s.lexicon.classHas("company", company) && before.capital && (ok || company != before.word), ok && p.outsider && before.capital && s.names.capitals && s.names.isNameLike(at-1) && !s.lexicon.isFunctionWord(before.word):
 		s.addOrganisation(p, tokenSpan{at - 1, at})
+	}
+}
+
+// roleStart gives where a role begins whose last word is known: "office manager" behind
+// "their".
+func (s *passage) roleStart(from, first int) int {
+	for start := from - 1; start >= first && start >= from-2 && s.isTogether(start, from); start-- {
+		t := s.tokens[start]
+		if t.kind != wordToken || t.capital || s.departmentOf[start] || s.lexicon.isFunctionWord(t.word) || s.isVerbAt(start) || s.lexicon.classHas("role_determiner", t.word) || s.lexicon.classHas("company", cutPossessive(t.word)) {
+			return from
+		}
+		if start > first && s.lexicon.classHas("role_determiner", s.tokens[start-1].word) {
+			return start
+		}
+	}
+	return from
+}
+
+// describeLater reads what is said with "she's" or "he is" behind a name, up to the next.
+func (s *passage) describeLater(p *readPerson, limit int) {
+	for at := p.span.to; at+1 < min(limit, p.span.to+16) && s.isTogether(p.span.from, at+1); at++ {
+		next := at + 1
+		switch s.tokens[at].word {
+		case "she's", "he's", "shes", "hes":
+		case "she", "he", "who":
+			if y := s.tokens[next].word; y != "is" && y != "was" {
+				continue
+			}
+			next++
+		case ".", "?", "!":
+			return
+		default:
+			continue
+		}
+		start := min(s.skipDeterminers(next), len(s.tokens))
+		if r, ok := s.roleAt(start); ok && r.to <= limit && (start > next || r.executive || r.department.to > 0) {
+			s.addRole(p, r)
+			return
+		}
 	}
 }
 
@@ -102,6 +145,14 @@ func (s *passage) describeByPiece(p *readPerson, at, limit int) int {
 			return s.describeByApposition(p, at, next+2, limit, false)
 		}
 		return s.describeByApposition(p, at, next, limit, true)
+	case s.lexicon.classHas("role_determiner", word):
+		if y := s.skipDeterminers(at); y > at && y < limit {
+			if r, ok := s.roleAt(y); ok {
+				p.ours = word == "our" || word == "my"
+				s.addRole(p, r)
+				return r.to
+			}
+		}
 	case word == "is" || word == "was" || word == "as":
 		if y := s.skipDeterminers(next); y > next {
 			if r, ok := s.roleAt(y); ok && y < limit && (r.executive || r.department.to > 0 && s.isPhraseClosed(r.to)) {
@@ -168,6 +219,12 @@ func (s *passage) describeByPlace(p *readPerson, at, limit int) int {
 		}
 		return start + 1
 	}
+	if end := s.capitalsEnd(start, limit); preposition == "at" && end > start+1 || preposition == "from" && end > start+1 && x.classHas("organisation_noun", s.tokens[end-1].word) {
+		if d, ok := s.departmentAt(start); !ok || !d.listed || d.to < end {
+			s.addOrganisation(p, tokenSpan{start, end})
+			return end
+		}
+	}
 	if d, ok := s.departmentAt(start); ok && (s.tokens[start].capital || s.isPhraseEnd(d.to) || d.end > d.to) && !s.isMeantAsIs(preposition, d) {
 		s.addDepartment(p, d)
 		return d.end
@@ -207,15 +264,17 @@ func (s *passage) addRole(p *readPerson, r role) {
 		p.Job = s.words(r.tokenSpan)
 	}
 	p.outsider, p.executive, p.team = p.outsider || r.outside, p.executive || r.executive, p.team || r.team
-	if r.department.to > 0 {
+	if r.department.to > 0 && p.Department == "" {
 		s.addDepartment(p, department{tokenSpan: r.department, it: r.it})
+		p.guessed = r.department.from == r.from
 	}
 }
 
 func (s *passage) addDepartment(p *readPerson, d department) {
-	if p.Department != "" {
+	if p.Department != "" && !p.guessed {
 		return
 	}
+	p.guessed = false
 	p.Department, p.it = writeDepartment(strings.TrimSuffix(cutPossessive(s.words(d.tokenSpan)), ","), s.lexicon.wordsOf("acronym")), d.it
 }
 

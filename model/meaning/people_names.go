@@ -160,7 +160,7 @@ func (n *nameReader) isForeignName(t token) bool {
 func (n *nameReader) isNameLike(at int) bool {
 	t, x := n.s.tokens[at], n.s.lexicon
 	word := cutPossessive(t.word)
-	if utf8.RuneCountInString(word) < 2 || x.isFunctionWord(t.word) {
+	if utf8.RuneCountInString(word) < 2 || x.isFunctionWord(t.word) || strings.HasPrefix(word, "i'") {
 		return false
 	}
 	lower := false
@@ -194,7 +194,7 @@ func (n *nameReader) nameAt(at int) (name, bool) {
 			c.end = c.span.to
 			return c, true
 		}
-		if !c.titled || !n.s.tokens[at].capital || n.s.lexicon.classHas("nobody", n.s.tokens[at].word) {
+		if word := n.s.tokens[at].word; !c.titled || !n.s.tokens[at].capital || n.s.lexicon.classHas("nobody", word) || n.s.lexicon.classHas("honorific", word) {
 			return c, false
 		}
 	}
