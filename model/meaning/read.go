@@ -18,6 +18,7 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	s.readAmounts(&r)
 	s.readNumbers(&r)
 	s.readPromises(&r)
+	s.readParts(&r, hits)
 	return r
 }
 
