@@ -66,7 +66,9 @@ func (x *Lexicon) compilePattern(text string) (pattern, error) {
 }
 
 // takesWords reports whether the element stands for words that are there.
-func (e element) takesWords() bool { return !e.not && !e.start && !e.end && e.gap == 0 }
+func (e element) takesWords() bool {
+	return !e.not && !e.start && !e.end && e.gap == 0 && !(len(e.slots) == 1 && e.slots[0].slot == "here")
+}
 
 func (x *Lexicon) compileElement(word string) (e element, err error) {
 	if rest, ok := strings.CutPrefix(word, "?"); ok && rest != "" {

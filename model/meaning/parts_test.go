@@ -1,0 +1,48 @@
+package meaning_test
+
+import (
+	"testing"
+
+	"rung/model/meaning"
+)
+
+// TestPartsOfAStoryAreTheirClauses reads lines that tell why, what came of it, what was
+// learned, and lines that look alike and tell nothing of it.
+func TestPartsOfAStoryAreTheirClauses(t *testing.T) {
+	for _, test := range []struct {
+		line string
+		role meaning.PartRole
+		part string
+	}{
+		{"moved the mail gateway because the auditors wanted it in the EU", meaning.PartWhy, "the auditors wanted it in the EU"},
+		{"rebuilt the feed so that finance can close a day earlier", meaning.PartWhy, "finance can close a day earlier"},
+		{"board approved 1.2m for the new yard system because insurance demanded it", meaning.PartReasons, "insurance demanded it"},
+		{"rewrote the import, so now the books close in one day", meaning.PartResult, "the books close in one day"},
+		{"automated the leaver checklist, which cut the queue from 40 to 5", meaning.PartResult, "cut the queue from 40 to 5"},
+		{"switched the core router on sunday, no downtime", meaning.PartResult, "no downtime"},
+		{"learned that you test restores, not backups", meaning.PartLesson, "you test restores, not backups"},
+		{"lesson: never patch on a friday", meaning.PartLesson, "never patch on a friday"},
+		{"led the restore drill, next time I check the contact sheet first", meaning.PartLesson, "next time I check the contact sheet first"},
+		{"failover test failed. my fault, forgot the witness disk.", meaning.PartMistake, "my fault, forgot the witness disk"},
+		{"database was down 20 min because I have forgotten the listener", meaning.PartMistake, "I have forgotten the listener"},
+		{"my bit was the network, the rest was Ana", meaning.PartMine, "the network"},
+
+		{"mentoring the new apprentice since september", "", ""},
+		{"learned to drive a forklift", "", ""},
+		{"next time slot for the change is in march", "", ""},
+		{"my job is safe they say", "", ""},
+	} {
+		r := readLine(t, test.line)
+		if test.role == "" {
+			if len(r.Parts) > 0 {
+				t.Errorf("%q: read %s %q", test.line, r.Parts[0].Role, r.Why(r.Parts[0].Origin))
+			}
+			continue
+		}
+		if len(r.Parts) == 0 {
+			t.Errorf("%q: no part read", test.line)
+		} else if part := r.Why(r.Parts[0].Origin); r.Parts[0].Role != test.role || part != test.part {
+			t.Errorf("%q: read %s %q", test.line, r.Parts[0].Role, part)
+		}
+	}
+}
