@@ -113,7 +113,7 @@ func (s *passage) signBorder(at int, of sentence, begin int, hasVerb bool) linka
 			return linkSign
 		}
 	case ",":
-		if hasVerb || s.startsWithVerb(next, of.to) && !s.isBareSomebody(begin, at) || s.isNominative(next, of.to) {
+		if hasVerb || s.startsWithVerb(next, of.to) && (!s.isBareSomebody(begin, at) || s.namesThemAgain(next, of.to)) || s.isNominative(next, of.to) {
 			return linkSign
 		}
 		if !s.isBareSomebody(begin, at) && s.verbFollows(next, of.to) {
@@ -150,12 +150,22 @@ func (s *passage) isBareSomebody(from, to int) bool {
 		if s.speech[at].has(activityNoun|adverb) && !s.speech[at].has(personName) {
 			return false
 		}
+		if word := s.tokens[at].word; word == "with" || word == "w" || word == "to" || word == "for" || word == "on" || word == "about" {
+			return false
+		}
 		if s.speech[at].has(preposition) {
 			return last.has(somebodyNoun) && to-from < 8
 		}
 		last = s.speech[at]
 	}
 	return last.has(somebodyNoun)
+}
+
+// namesThemAgain reports whether a verb's object is who was named before it: “Niamh, head
+// of Nursing, met her at the fair” is told by the writer.
+func (s *passage) namesThemAgain(verb, limit int) bool {
+	verb = s.skipAdverbs(verb, limit)
+	return verb+1 < limit && (s.tokens[verb+1].word == "her" || s.tokens[verb+1].word == "him" || s.tokens[verb+1].word == "them")
 }
 
 // joinsClause reports whether a new clause follows behind “and” or “but”: a subject of its

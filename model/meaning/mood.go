@@ -7,6 +7,7 @@ type verbGroup struct {
 	auxiliary  string // the modal among them: will, should, could
 	isPast     bool
 	isPerfect  bool
+	hasHave    bool // have stands among them, which makes no perfect by itself
 	isPassive  bool
 	isOngoing  bool // am asking
 	isToDo     bool // have to, need to, going to, want to
@@ -31,7 +32,8 @@ func (s *passage) readVerbs(at, to int) verbGroup {
 			if c.has(modal) {
 				g.auxiliary = word
 			}
-			g.isPerfect = g.isPerfect || c.has(formOfHave)
+			g.isPerfect = g.isPerfect || g.hasHave
+			g.hasHave = g.hasHave || c.has(formOfHave)
 			g.main = i
 		case i == at: // a verb without an auxiliary
 		case c.has(adverb|isNegative) && !c.has(anyVerb):
@@ -41,11 +43,14 @@ func (s *passage) readVerbs(at, to int) verbGroup {
 			continue
 		case s.speech[g.main].has(meWord|heWord|itWord) && s.auxiliary[g.main] == "":
 			return g
+		case s.tokens[i].word == "have" && s.speech[g.main].has(modal):
+			g.hasHave, g.main = true, i
 		case s.tokens[i].word == "be" || s.tokens[i].word == "been" || s.tokens[i].word == "being":
-			g.main = i
+			g.main, g.isPerfect = i, g.hasHave
 		case s.auxiliary[g.main] != "" && c.has(verbBase|verbParticiple|verbIng|verbPast) && s.isVerbOf(g.main, i):
 			g.isPassive = s.isBe(g.main) && c.has(verbParticiple) && !c.has(verbIng)
 			g.isOngoing = s.isBe(g.main) && c.has(verbIng)
+			g.isPerfect = g.isPerfect || s.speech[g.main].has(formOfHave) || g.hasHave
 			g.main = i
 		case s.tokens[i].word == "to":
 			s.readInfinitive(&g, i, to)
@@ -123,7 +128,12 @@ func (s *passage) readTense(g verbGroup, c *clause) Mood {
 		if g.isPerfect || !s.speech[g.main].has(verbParticiple) || s.speech[g.main].has(verbBase) {
 			return Other
 		}
-	case "could", "can", "might", "may":
+	case "might", "may":
+		if c.subject == me && !s.namesWe(c.from, g.main) {
+			return Plan
+		}
+		return Other
+	case "could", "can":
 		return Other
 	case "will", "shall", "should", "must", "ought", "gonna", "gotta", "wanna":
 		if g.isPerfect && g.auxiliary != "will" {
@@ -152,6 +162,16 @@ func (s *passage) readTense(g verbGroup, c *clause) Mood {
 	return Other
 }
 
+// namesWe reports whether “we” stands before a verb: what we might do nobody has decided.
+func (s *passage) namesWe(from, to int) bool {
+	for at := from; at < to; at++ {
+		if s.tokens[at].word == "we" {
+			return true
+		}
+	}
+	return false
+}
+
 // readState tells the mood of what somebody is or was: a post is a deed, a feeling is not.
 func (s *passage) readState(g verbGroup, c *clause) Mood {
 	hasPost := false
@@ -164,6 +184,7 @@ func (s *passage) readState(g verbGroup, c *clause) Mood {
 	if !g.isPast && !g.isPerfect || s.speech[g.complement].has(feelingWord) {
 		return Other
 	}
+	c.isState = !hasPost
 	return Deed
 }
 
@@ -178,7 +199,7 @@ func (s *passage) readMood() Mood {
 		if c.mood == Deed && (c.subject == me || c.toMe) {
 			return Deed
 		}
-		if c.mood == Plan && c.subject == me {
+		if c.mood == Plan && (c.subject == me || c.subject == somebodyElse && c.isPromise) {
 			mood = Plan
 		}
 	}

@@ -26,10 +26,20 @@ func (s *passage) startsWithNo(from, to int) bool {
 		return false
 	}
 	switch s.tokens[at].word {
-	case "no", "none", "zero":
+	case "no", "none":
 		return !s.takesNothingBack(at, to)
 	case "nobody", "noone", "never", "neither":
 		return true
+	}
+	return false
+}
+
+// isDeniedBefore reports whether “not” or “never” stands before a verb.
+func (s *passage) isDeniedBefore(verb, from int) bool {
+	for at := from; at < verb; at++ {
+		if s.speech[at].has(isNegative) && !s.takesNothingBack(at, verb+1) {
+			return true
+		}
 	}
 	return false
 }

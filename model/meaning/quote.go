@@ -55,5 +55,8 @@ func (s *passage) quoteBorder(at int) bool {
 	if q.from-1 != at && q.to != at {
 		return false
 	}
+	for q.from < q.to-1 && s.speech[q.from].has(joiner|adverb) {
+		q.from++
+	}
 	return s.verbFollows(q.from, q.to) || s.startsWithVerb(q.from, q.to) || q.from > 1 && s.tokens[q.from-2].word == ":"
 }

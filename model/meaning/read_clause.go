@@ -12,14 +12,14 @@ func (s *passage) readClause(from, to int, link linkage, before []clause) clause
 	case verb >= 0:
 		s.readFinite(&c, verb, before)
 	case start < to && s.speech[start].has(verbIng):
-		s.readOngoing(&c, start)
+		s.readOngoing(&c, start, before)
 	default:
 		s.readVerbless(&c, start, before)
 	}
 	if isStill := c.verb >= 0 && c.subject == me && c.mood == Deed && !c.isPast; (isStill || c.verb < 0 && !c.isPart) && !c.negated && s.speaksOfFuture(from, to) {
 		c.mood, c.subject = Plan, me
 	}
-	if s.isToDo(from, to) && c.mood != Deed {
+	if (s.isToDo(from, to) || c.verb < 0 && s.isLeftToDo(start, to)) && c.mood != Deed {
 		c.mood, c.subject = Plan, me
 	}
 	return c
@@ -82,8 +82,12 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	if c.subject == me && c.mood == Deed && s.onlyWatched(verb) {
 		c.mood = Other
 	}
+	c.isPromise = g.auxiliary == "will" && !g.isNegated && !s.isBe(g.main) || c.subject == somebodyElse && !c.isPast && s.sendsMe(c)
+	if c.isPromise {
+		c.mood = Plan
+	}
 	if c.subject != me && c.mood == Deed {
-		c.toMe = s.happensToMe(c, verb, head)
+		c.toMe = c.toMe || s.happensToMe(c, verb, head)
 	}
 	if c.subject == nobody && c.mood == Deed && !isElliptic && s.isDoneByMe(g, c) {
 		c.subject, c.passive = me, true
@@ -111,6 +115,9 @@ func (s *passage) inheritSubject(c *clause, verb int, before []clause) {
 	}
 	if isThird || s.happensByItself(verb, c.to) {
 		c.subject = nobody
+		if len(before) > 0 && before[len(before)-1].verb < 0 && s.speech[verb].has(verbPast) {
+			c.toMe = !before[len(before)-1].negated // “committee tonight, went ok”
+		}
 	}
 }
 
@@ -122,6 +129,19 @@ func (s *passage) isSpeakerBehind(at int, c *clause, before []clause) bool {
 	isVerbPresent := s.speech[at-1].has(verbS)
 	isAfterQuote := s.quoteOf[max(before[len(before)-1].to-1, 0)] > 0 || c.from > 0 && s.quoteOf[c.from-1] > 0 || s.quoteOf[c.from] > 0
 	return (isVerbPresent || isAfterQuote) && s.speech[at].has(personName|somebodyNoun|determiner) && c.to-at <= 5
+}
+
+// sendsMe reports whether a clause in the present tense says until when the writer gets
+// something: “sends me the mapping by the 15th”.
+func (s *passage) sendsMe(c *clause) bool {
+	hasMe := false
+	for at := c.verb + 1; at < c.to; at++ {
+		hasMe = hasMe || s.tokens[at].word == "me" || s.tokens[at].word == "us"
+		if word := s.tokens[at].word; hasMe && at+1 < c.to && (word == "by" || word == "until" || word == "till") {
+			return s.speech[at+1].has(timeNoun|determiner|monthName) || s.tokens[at+1].kind == numberToken
+		}
+	}
+	return false
 }
 
 // antecedent tells whom “who” or “which” stands for.
@@ -187,8 +207,17 @@ func (s *passage) onlyWatched(verb int) bool {
 }
 
 // readOngoing reads a clause that begins with a verb in -ing: “covering for Yusuf”.
-func (s *passage) readOngoing(c *clause, at int) {
+func (s *passage) readOngoing(c *clause, at int, before []clause) {
 	c.verb, c.subject, c.mood = at, me, Deed
+	c.negated = s.isDeniedBefore(at, c.from)
+	if n := len(before); n > 0 && c.link == linkSign && before[n-1].verb >= 0 && before[n-1].subject == somebodyElse {
+		c.subject, c.mood, c.toMe = somebodyElse, before[n-1].mood, before[n-1].toMe
+		return
+	}
+	if at+1 < c.to && s.tokens[at].word == "acting" && s.speech[at+1] == 0 {
+		c.subject, c.mood = nobody, Other
+		return
+	}
 	next := at + 1
 	if next < c.to && s.tokens[next].word == "to" && strings.Contains(" going hoping planning looking aiming wanting intending needing having ", " "+s.tokens[at].word+" ") {
 		c.mood = Plan
@@ -220,7 +249,7 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 		isPost = isPost || s.speech[at].has(postNoun)
 		isAgain = isAgain || isPost && strings.Contains(" again since now this ", " "+s.tokens[at].word+" ")
 	}
-	if s.hasPhrase("accomplished", c.from, c.to) || s.isTravelDelayed(start, c.to) {
+	if s.hasPhrase("accomplished", c.from, c.to) || s.lexicon.classHas("over", s.tokens[s.lastWord(*c)].word) && c.to-c.from > 1 || s.isTravelDelayed(start, c.to) {
 		c.mood, c.toMe = Deed, true
 	}
 	if isAgain || start < c.to && s.namesActivity(start, c.to) {
@@ -246,11 +275,24 @@ func (s *passage) namesActivity(start, to int) bool {
 	}
 	for at := start; at < to && at < start+5; at++ {
 		c := s.speech[at]
+		if c.has(preposition) && at > start && (s.tokens[at].word == "with" || s.tokens[at].word == "w") && at+1 < to {
+			return s.nearSomebody(at+1, to)
+		}
 		if s.tokens[at].kind == signToken || c.has(preposition) {
 			return false
 		}
-		if c.has(activityNoun) && !c.has(personName) {
+		if c.has(activityNoun) && !c.has(personName) && (at+1 >= to || s.tokens[at+1].word != "again") {
 			return at+1 >= to || s.speech[at+1].has(preposition|joiner|adverb|timeNoun) || s.tokens[at+1].kind != wordToken
+		}
+	}
+	return false
+}
+
+// nearSomebody reports whether a person, role or department stands within a few words.
+func (s *passage) nearSomebody(at, to int) bool {
+	for i := at; i < to && i < at+4; i++ {
+		if s.speech[i].has(personName | somebodyNoun) {
+			return true
 		}
 	}
 	return false
@@ -267,7 +309,7 @@ func (s *passage) tellsResult(from, to int) bool {
 			before := max(at-1, from)
 			changes = changes || strings.Contains(" down up by ", " "+s.tokens[before].word+" ") && at > from
 		case (word == "to" || word == ">" || word == "→") && numbers > 0:
-			changes = true
+			changes = changes || at+1 < to && (s.tokens[at+1].kind == numberToken || s.lexicon.classHas("small_number", s.tokens[at+1].word) || s.isMark(at+1) || s.tokens[at+1].word == "about" || s.tokens[at+1].word == "under")
 		case (word == "down" || word == "up") && numbers == 0 && at+1 < to && (s.tokens[at+1].word == "from" || s.tokens[at+1].word == "by" || s.tokens[at+1].word == "to"):
 			changes = true
 		}
@@ -296,6 +338,19 @@ func (s *passage) meansTo(at, to int) bool {
 
 // speaksOfFuture reports whether a clause names a time to come.
 func (s *passage) speaksOfFuture(from, to int) bool { return s.hasPhrase("future", from, to) }
+
+// isLeftToDo reports whether a clause counts what is left: “3 reports to write”.
+func (s *passage) isLeftToDo(start, to int) bool {
+	if start >= to || s.tokens[start].kind != numberToken && !s.lexicon.classHas("left_to_do", s.tokens[start].word) {
+		return false
+	}
+	for at := start + 1; at+1 < to && at < start+5; at++ {
+		if s.tokens[at].word == "to" {
+			return s.speech[at+1].has(verbBase)
+		}
+	}
+	return false
+}
 
 // isToDo reports whether a clause says that something is still to be done.
 func (s *passage) isToDo(from, to int) bool { return s.hasPhrase("todo", from, min(to, from+5)) }
@@ -335,50 +390,4 @@ func (s *passage) isQuestion(c *clause, verb int) bool {
 	}
 	next := verb + 1
 	return verb == start && s.auxiliary[verb] != "" && !s.speech[verb].has(meWord|heWord|itWord) && next < c.to && s.auxiliary[next] == "" && (s.speech[next].has(meWord|heWord) || s.speech[next].has(itWord) && c.link == linkNone && s.tokens[verb].word != "did")
-}
-
-// finishClauses reads what only the whole sentence tells: whose words a clause reports,
-// and whether it asks.
-func (s *passage) finishClauses(of *sentence, clauses []clause) {
-	speaking := false
-	for i := range clauses {
-		c := &clauses[i]
-		if of.question && i == len(clauses)-1 || c.question {
-			c.question, c.mood = true, Other
-		}
-		if c.link == linkCondition {
-			c.mood = Other
-		}
-		if q := s.quoteOf[c.from]; q > 0 && s.quoteOf[s.lastWord(*c)] == q {
-			c.reported = true
-			continue
-		}
-		isBack := c.link == linkSign && (c.subject == me && (i == 0 || s.tokens[c.from].word != ":") || c.isPart && !speaking)
-		if isBack && s.tokens[max(c.from-1, 0)].word != ":" {
-			speaking = false
-		}
-		c.reported = speaking && !isBack
-		if s.isSaying(c) {
-			if !c.reported && !c.negated && i > 0 && i == len(clauses)-1 && c.to-c.verb <= 3 && c.link == linkSign && s.tokens[c.verb].word != "asked" {
-				for j := range clauses[:i] {
-					clauses[j].reported = true
-				}
-			}
-			speaking = true
-		}
-	}
-}
-
-// lastWord gives the last token of a clause that is no sign.
-func (s *passage) lastWord(c clause) int {
-	at := c.to - 1
-	for at > c.from && s.tokens[at].kind == signToken {
-		at--
-	}
-	return at
-}
-
-// isSaying reports whether a clause tells that somebody else said or thought something.
-func (s *passage) isSaying(c *clause) bool {
-	return c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(sayVerb) && !c.passive
 }

@@ -24,10 +24,12 @@ type clause struct {
 	toMe     bool // what somebody or something else did happened to the writer: “asked me”, “cancelled my flight”
 	passive  bool // its subject did nothing: “was asked”, “got picked”
 
-	link     linkage // how it hangs on the clause before it
-	isPast   bool    // its verb stands in a past tense
-	isPart   bool    // it has no verb and continues the clause before it
-	question bool
+	link      linkage // how it hangs on the clause before it
+	isState   bool    // it tells what somebody was, not what somebody did
+	isPromise bool    // its subject will do it
+	isPast    bool    // its verb stands in a past tense
+	isPart    bool    // it has no verb and continues the clause before it
+	question  bool
 }
 
 // subject says whose deed a clause tells.

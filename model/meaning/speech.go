@@ -66,7 +66,7 @@ var closedWords = []struct {
 	words string
 }{
 	{meWord, "i we"},
-	{heWord, "he she they who someone somebody everyone everybody nobody noone you"},
+	{heWord, "he she they who someone somebody everyone everybody nobody noone you whoever"},
 	{itWord, "it this that these those there which what something everything nothing"},
 	{objectWord, "me him them us myself himself herself themselves ourselves"},
 	{mineWord, "me my us our mine ours myself ourselves"},
@@ -208,7 +208,7 @@ type joinedAuxiliary struct {
 // unmarkedAuxiliaries are those that people in a hurry type without an apostrophe, where
 // that makes no other word.
 var unmarkedAuxiliaries = func() map[string]joinedAuxiliary {
-	joined := map[string]joinedAuxiliary{"cannot": {"", "can", true}, "wont": {"", "will", true}, "cant": {"", "can", true}, "im": {"i", "am", false}, "theyre": {"they", "are", false}, "youre": {"you", "are", false}}
+	joined := map[string]joinedAuxiliary{"cannot": {"", "can", true}, "shoulda": {"", "should", false}, "coulda": {"", "could", false}, "woulda": {"", "would", false}, "wont": {"", "will", true}, "cant": {"", "can", true}, "im": {"i", "am", false}, "theyre": {"they", "are", false}, "youre": {"you", "are", false}}
 	for _, stem := range strings.Fields("do does did is are was were have has had could would should must") {
 		joined[stem+"nt"] = joinedAuxiliary{"", stem, true}
 	}
@@ -232,6 +232,10 @@ func (s *passage) classifyWords() {
 		if t.kind != wordToken {
 			continue
 		}
+		if t.word == "w" && at+1 < len(s.tokens) && s.tokens[at+1].word == "/" { // coffee w/ Ana
+			s.speech[at] = preposition
+			continue
+		}
 		subject, auxiliary, isNegated := auxiliaryOf(t.word)
 		if auxiliary == "" {
 			if stem, ok := strings.CutSuffix(t.word, "'s"); ok { // Karin's, today's
@@ -243,6 +247,9 @@ func (s *passage) classifyWords() {
 				s.auxiliary[at] = t.word
 			}
 			continue
+		}
+		if s.lexicon.speech[subject].has(modal) { // would've
+			subject, auxiliary = "", subject
 		}
 		s.auxiliary[at] = auxiliary
 		s.speech[at] = s.lexicon.speech[auxiliary] &^ anyVerb
@@ -261,7 +268,7 @@ func (s *passage) classifyNames() {
 	for slot, class := range map[string]partOfSpeech{"person": personName | somebodyNoun, "role": somebodyNoun, "department": somebodyNoun, "thing": 0, "amount": 0} {
 		for _, span := range s.found[slot] {
 			for at := span.from; at < span.to; at++ {
-				s.speech[at] = s.speech[at]&(possessive|somebodyNoun|personName|preposition) | class
+				s.speech[at] = s.speech[at]&(possessive|somebodyNoun|personName|preposition|postNoun) | class
 				s.auxiliary[at] = ""
 			}
 		}

@@ -22,7 +22,7 @@ func (s *passage) isFinite(at, from, limit int) bool {
 	if !c.has(verbPast | verbS | verbBase | verbParticiple) {
 		return false
 	}
-	if before.has(possessive|determiner) && !before.has(meWord|heWord|itWord) || before.has(preposition) && at > from {
+	if before.has(possessive|determiner) && !before.has(meWord|heWord|itWord) || before.has(preposition) && at > from && !(at-2 >= from && s.speech[at-2].has(meWord)) {
 		return false
 	}
 	switch {
@@ -135,7 +135,7 @@ func (s *passage) readSubject(from, verb int) (of subject, head int, isElliptic 
 			return me, at, false // “me and Tom went”
 		}
 	}
-	if s.speech[head].has(somebodyNoun | personName) {
+	if s.speech[head].has(somebodyNoun|personName) && !s.isVehicle(head) {
 		return somebodyElse, head, false
 	}
 	t := s.tokens[head]
@@ -143,6 +143,11 @@ func (s *passage) readSubject(from, verb int) (of subject, head int, isElliptic 
 		return somebodyElse, head, false
 	}
 	return nobody, head, false
+}
+
+// isVehicle reports whether a noun is what people travel in: “coach to the offsite”.
+func (s *passage) isVehicle(at int) bool {
+	return s.lexicon.classHas("travel", s.tokens[at].word) && at+1 < len(s.tokens) && (s.tokens[at+1].word == "to" || s.tokens[at+1].word == "from")
 }
 
 func pronounSubject(c partOfSpeech) subject {
