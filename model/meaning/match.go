@@ -71,7 +71,7 @@ func (p pattern) matchBeyondGap(s *passage, i, at, limit int, m *match, steps *i
 		}
 		if t := s.tokens[at]; t.kind != signToken {
 			left--
-		} else if !strings.Contains(`"'“”„‘’«»&/%@`, t.word) {
+		} else if !strings.Contains(`"'“”„‘’«»&/%@#`, t.word) {
 			return 0, false
 		}
 		if left < 0 {
