@@ -17,14 +17,21 @@ type sum struct {
 }
 
 // findAmounts recognises amounts of money: those with a currency, and numbers without
-// one where the words around speak of money.
+// one where the words around speak of money. Other numbers that could be money are kept
+// for a text that tells of a budget.
 func (s *passage) findAmounts() {
 	for at := 0; at < len(s.tokens); at++ {
 		if code, _ := s.readCurrency(at); code == "" && !s.startsNumber(at) {
 			continue
 		}
 		m, ok := s.readSum(at)
-		if !ok || m.bare && !s.isMoneyByContext(m) {
+		if !ok {
+			continue
+		}
+		if m.bare && !s.isMoneyByContext(m) {
+			if s.couldBeMoney(m) {
+				s.doubtfulSums = append(s.doubtfulSums, m)
+			}
 			continue
 		}
 		s.sums = append(s.sums, m)
@@ -121,24 +128,51 @@ func (s *passage) isScale(at int) bool {
 	return at < len(s.tokens) && s.lexicon.terms["scale"][s.tokens[at].word] != ""
 }
 
-// isMoneyByContext reports whether a number without a currency is money: one with a
-// thousands' sign where its sentence speaks of money, or one that stands alone behind a verb of money.
-func (s *passage) isMoneyByContext(m sum) bool {
+// couldBeMoney reports whether a number without a currency is written as money can be:
+// with a scale or a thousands' sign, and nothing behind it that it counts.
+func (s *passage) couldBeMoney(m sum) bool {
 	if m.to < len(s.tokens) && (s.lexicon.classHas("counted", s.tokens[m.to].word) || s.tokens[m.to].word == "%" || s.lexicon.terms["unit"][s.tokens[m.to].word] != "") {
 		return false
 	}
+	return m.scaled || s.isFiguresOnly(m.from) && s.endsPhrase(m.to) && m.money.Minor >= 100_000 && strings.ContainsAny(s.words(m.tokenSpan), ",.' ")
+}
+
+// isMoneyByContext reports whether a number without a currency is money: one that could be
+// where its sentence speaks of money, or a plain one right behind a verb of money.
+func (s *passage) isMoneyByContext(m sum) bool {
 	from, to := s.sentenceAround(m.from)
-	speaks := func(class string) bool {
-		return slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return s.lexicon.classHas(class, t.word) })
-	}
-	if m.scaled {
+	speaks := func(class string) bool { return s.hasWordOf(class, sentence{from: from, to: to}) }
+	if s.couldBeMoney(m) {
 		return speaks("money_word") || speaks("money_verb")
 	}
-	if !s.isFiguresOnly(m.from) || !s.endsPhrase(m.to) {
-		return false
+	return m.money.Minor >= 10_000 && s.isFiguresOnly(m.from) && s.endsPhrase(m.to) && !s.looksLikeYear(m.from) &&
+		m.from > 0 && s.lexicon.classHas("money_verb", s.tokens[m.from-1].word)
+}
+
+// findAmountsOfBudget takes what could be money for money, once the text is known to tell
+// of some; "asked for 12k, got 7.5" gives the second its scale.
+func (s *passage) findAmountsOfBudget() {
+	s.sums = append(s.sums, s.doubtfulSums...)
+	slices.SortFunc(s.sums, func(a, b sum) int { return a.from - b.from })
+	for _, first := range slices.Clone(s.sums) {
+		from, to := s.sentenceAround(first.from)
+		for at := max(from, first.to); at+1 < to; at++ {
+			n, ok := s.readNumeral(at+1, to)
+			if !ok || n.suffix != "" || !s.lexicon.classHas("granting", s.tokens[at].word) || !s.endsPhrase(n.to) || slices.ContainsFunc(s.sums, func(m sum) bool { return m.from == at+1 }) {
+				continue
+			}
+			text := string(n.value) + " " + first.money.Currency
+			if first.scaled && n.value.Float() < 1000 {
+				text = string(shiftDecimal(n.value, 3)) + " " + first.money.Currency
+			}
+			if money, err := model.ParseMoney(text, s.context.Locale); err == nil && money.Minor <= first.money.Minor {
+				s.sums = append(s.sums, sum{tokenSpan: n.tokenSpan, money: money, bare: true})
+			}
+		}
 	}
-	if strings.ContainsAny(s.words(m.tokenSpan), ",.' ") {
-		return m.money.Minor >= 100_000 && (speaks("money_verb") || speaks("money_word"))
+	s.found["amount"] = s.found["amount"][:0]
+	for _, m := range s.sums {
+		s.found["amount"] = append(s.found["amount"], m.tokenSpan)
 	}
-	return m.money.Minor >= 10_000 && !s.looksLikeYear(m.from) && m.from > 0 && s.lexicon.classHas("money_verb", s.tokens[m.from-1].word)
+	s.sortFound()
 }

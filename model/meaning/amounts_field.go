@@ -37,6 +37,9 @@ var fieldsOfKind = map[string][]string{
 // readAmounts gives the money that fills a field of the text's kind: by the words around
 // it, else by what the text as a whole tells.
 func (s *passage) readAmounts(r *Reading) {
+	if r.Kind.ID == "budget" || r.Kind.ID == "initiative" {
+		s.findAmountsOfBudget()
+	}
 	if len(s.sums) == 0 || r.Mood != Deed && r.Kind.ID == "" {
 		return
 	}

@@ -5,23 +5,24 @@ import "slices"
 // passage is a text while it is being read: its tokens, sentences and clauses, and what
 // was recognised in it so far.
 type passage struct {
-	text       string
-	context    Context
-	lexicon    *Lexicon
-	tokens     []token
-	speech     []partOfSpeech // by token
-	auxiliary  []string       // by token: will, have, am … where it is one or ends in one
-	quoteOf    []int          // by token, the quotation that it stands in, from 1, or 0
-	sentences  []sentence
-	clauses    []clause               // of all sentences
-	clauseOf   []int                  // by token, its clause, or -1
-	found      map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
-	sums       []sum                  // the money of the amounts found, in the same order
-	quantities map[int]quantity       // by their first token
-	changes    []change
-	days       []dayFound
-	promises   []promiseFound
-	someone    map[tokenSpan][]int // where words for people end, once looked up
+	text         string
+	context      Context
+	lexicon      *Lexicon
+	tokens       []token
+	speech       []partOfSpeech // by token
+	auxiliary    []string       // by token: will, have, am … where it is one or ends in one
+	quoteOf      []int          // by token, the quotation that it stands in, from 1, or 0
+	sentences    []sentence
+	clauses      []clause               // of all sentences
+	clauseOf     []int                  // by token, its clause, or -1
+	found        map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
+	sums         []sum                  // the money of the amounts found, in the same order
+	doubtfulSums []sum                  // numbers that are money in a text that tells of a budget
+	quantities   map[int]quantity       // by their first token
+	changes      []change
+	days         []dayFound
+	promises     []promiseFound
+	someone      map[tokenSpan][]int // where words for people end, once looked up
 
 	names        *nameReader
 	people       []readPerson
