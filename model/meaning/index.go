@@ -9,7 +9,7 @@ type ruleIndex struct {
 	byClass  map[*wordClass][]indexedPattern
 	bySlot   map[string][]indexedPattern
 	classes  map[string][]*wordClass // of those that patterns begin with, by the words that begin a member
-	anywhere []indexedPattern        // they begin with a number or a noun phrase
+	anywhere []indexedPattern        // they begin with a gap
 }
 
 type indexedPattern struct {
@@ -53,10 +53,6 @@ func (x *ruleIndex) addElement(e *element, p indexedPattern) {
 		x.byClass[class] = append(x.byClass[class], p)
 	}
 	for _, slot := range e.slots {
-		if slot.slot == "n" || slot.slot == "np" || slot.slot == "someone" {
-			x.anywhere = append(x.anywhere, p)
-			continue
-		}
 		x.bySlot[slot.slot] = append(x.bySlot[slot.slot], p)
 	}
 }
@@ -133,6 +129,12 @@ func (s *passage) matchRulesAt(at int, in sentence, starts []string, hits []hit)
 	}
 	for _, slot := range starts {
 		try(s.lexicon.index.bySlot[slot])
+	}
+	for _, slot := range []string{"n", "np", "someone"} { // which are not looked for before they are asked for
+		var room [8]int
+		if len(s.lexicon.index.bySlot[slot]) > 0 && len(s.addSlotEnds(room[:0], slot, at, in.to)) > 0 {
+			try(s.lexicon.index.bySlot[slot])
+		}
 	}
 	try(s.lexicon.index.anywhere)
 	return hits

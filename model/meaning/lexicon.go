@@ -13,16 +13,17 @@ import (
 // Lexicon holds the words and phrases that readings are made of. It is safe for use by
 // several goroutines at once, and the same text always gives the same reading.
 type Lexicon struct {
-	classes   map[string]*wordClass
-	irregular map[string][]string          // past forms by lemma
-	terms     map[string]map[string]string // what a word of a closed list stands for, by list and word
-	amounts   []amountRule
-	changes   []changeRule
-	promises  []promiseRule
-	speech    map[string]partOfSpeech // what a word can be in a sentence
-	rules     []*rule
-	edition   string // tells one lexicon from another
-	index     ruleIndex
+	classes       map[string]*wordClass
+	irregular     map[string][]string // past forms by lemma
+	functionWords map[string]bool
+	terms         map[string]map[string]string // what a word of a closed list stands for, by list and word
+	amounts       []amountRule
+	changes       []changeRule
+	promises      []promiseRule
+	speech        map[string]partOfSpeech // what a word can be in a sentence
+	rules         []*rule
+	edition       string // tells one lexicon from another
+	index         ruleIndex
 }
 
 // wordClass is a set of words and phrases that patterns ask for by its name.
@@ -86,6 +87,7 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 		}
 	}
 	x.indexSpeech()
+	x.collectFunctionWords()
 	for _, r := range rules {
 		if err := x.addRule(r.rule); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.file, err)
@@ -187,6 +189,14 @@ func (x *Lexicon) classHas(class, word string) bool {
 }
 
 // isFunctionWord reports whether a word only holds a sentence together.
-func (x *Lexicon) isFunctionWord(word string) bool {
-	return x.classHas("function", word) || x.classHas("preposition", word) || x.classHas("conjunction", word) || x.classHas("pronoun", word) || x.classHas("auxiliary", word)
+func (x *Lexicon) isFunctionWord(word string) bool { return x.functionWords[word] }
+
+// collectFunctionWords puts the classes of function words into one.
+func (x *Lexicon) collectFunctionWords() {
+	x.functionWords = map[string]bool{}
+	for _, class := range []string{"function", "preposition", "conjunction", "pronoun", "auxiliary"} {
+		if c := x.classes[class]; c != nil {
+			maps.Copy(x.functionWords, c.whole)
+		}
+	}
 }

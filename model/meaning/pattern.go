@@ -167,6 +167,9 @@ func isLetters(s string) bool {
 
 // splitWords gives the words of a phrase as they stand in the text's tokens.
 func splitWords(phrase string) []string {
+	if strings.Trim(phrase, "abcdefghijklmnopqrstuvwxyz ") == "" {
+		return strings.Fields(phrase)
+	}
 	var words []string
 	for _, t := range tokenize(phrase) {
 		words = append(words, t.word)
