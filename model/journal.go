@@ -132,11 +132,14 @@ func (j *Journal) newBatch(ctx context.Context, action Action, edits []Edit, con
 		entry := e.Entry.Clone()
 		entry.Normalize()
 		entry.SettleReadings(e.Base)
+		var unread *Entry
 		if reader != nil && wantsReading(action, e) {
+			before := entry
 			var err error
 			if entry, err = reader.readEntry(ctx, e.Base, entry); err != nil {
 				return Batch{}, err
 			}
+			unread = &before
 		}
 		if err := ctx.Err(); err != nil {
 			return Batch{}, err
@@ -150,7 +153,7 @@ func (j *Journal) newBatch(ctx context.Context, action Action, edits []Edit, con
 		if err := entry.Check(); err != nil {
 			return Batch{}, err
 		}
-		b.Edits = append(b.Edits, Edit{Base: e.Base, Entry: entry})
+		b.Edits = append(b.Edits, Edit{Base: e.Base, Entry: entry, Unread: unread})
 	}
 	return b, nil
 }

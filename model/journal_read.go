@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"reflect"
 	"slices"
 )
 
@@ -27,6 +28,7 @@ func (j *Journal) SavePlain(ctx context.Context, action Action, edits []Edit, co
 type batchReader struct {
 	journal *Journal
 	known   []KnownContact
+	ids     map[string]bool // of those known
 	read    func(Entry) Entry
 }
 
@@ -36,11 +38,14 @@ func (j *Journal) newBatchReader(ctx context.Context, action Action, edits []Edi
 	if j.newReader == nil || !slices.ContainsFunc(edits, func(e Edit) bool { return wantsReading(action, e) }) {
 		return nil, nil
 	}
-	known, err := KnownContacts(ctx, j)
+	known, err := j.KnownContacts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r := &batchReader{journal: j, known: known}
+	r := &batchReader{journal: j, known: known, ids: map[string]bool{}}
+	for _, c := range known {
+		r.ids[c.ID] = true
+	}
 	for _, e := range edits {
 		r.meet(e.Entry)
 	}
@@ -50,23 +55,24 @@ func (j *Journal) newBatchReader(ctx context.Context, action Action, edits []Edi
 
 // meet adds a contact to those who are known.
 func (r *batchReader) meet(e Entry) bool {
-	if e.Kind != KindContact || e.Trashed || slices.ContainsFunc(r.known, func(c KnownContact) bool { return c.ID == e.ID }) {
+	if e.Kind != KindContact || e.Trashed || r.ids[e.ID] {
 		return false
 	}
+	r.ids[e.ID] = true
 	r.known = append(r.known, KnownContact{e.ID, e.Title, e.Values.Text("department")})
 	return true
 }
 
 // wantsReading reports whether an edit brings words that nobody has read. An import that
-// says what was read is believed.
+// says itself what was read is believed.
 func wantsReading(action Action, e Edit) bool {
 	if e.Entry.Trashed || !slices.Contains([]Action{Added, Edited, Imported}, action) {
 		return false
 	}
-	if action == Imported && !e.Entry.Read.IsZero() {
+	b := e.Base
+	if action == Imported && !e.Entry.Read.IsZero() && (b == nil || !reflect.DeepEqual(b.Read, e.Entry.Read)) {
 		return false
 	}
-	b := e.Base
 	return b == nil || b.Title != e.Entry.Title || b.Body != e.Entry.Body || b.Kind != e.Entry.Kind || b.Day != e.Entry.Day
 }
 

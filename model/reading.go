@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"rung/model/text"
 )
 
 // Findings is what was read from an entry's words for sure.
@@ -144,6 +146,35 @@ func (f Field) holds(value any) bool {
 	read, err := f.Decode(b)
 	_, strange := read.(Preserved)
 	return err == nil && read != nil && !strange
+}
+
+// CarryRead gives an entry that comes without a record what was read from it where it is
+// already, as if that other state of it had said so too.
+func (e *Entry) CarryRead(from Entry) {
+	if !e.Read.IsZero() || from.Read.IsZero() {
+		return
+	}
+	if from.Kind == KindContact && from.Read.Has(PartKind) && from.Body == text.Joined("\n\n", e.Title, e.Body) {
+		e.Title, e.Body = from.Title, from.Body // the line became that contact
+	}
+	carried := e.Clone()
+	if e.Kind == KindNote && from.Read.Has(PartKind) && carried.fitsKind(from.Kind) {
+		carried.Kind = from.Kind
+	}
+	for _, name := range partNames(from.Read) {
+		if _, holds := carried.part(name); holds || !from.Read.Has(name) {
+			continue
+		}
+		f := Finding{ReadPart: ReadPart{Name: name}}
+		if key, isValue := cutValuesPrefix(name); isValue {
+			f.Value = from.Values[key]
+		}
+		carried.put(f)
+	}
+	carried.Competencies = sortedSet(carried.Competencies)
+	carried.Read = from.Read.clone()
+	carried.dropIdleMarks()
+	*e = carried
 }
 
 // Take gives the entry with something that was only offered: taking it makes it the

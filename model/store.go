@@ -27,6 +27,8 @@ type Reader interface {
 	// Complete gives up to limit entries of the kinds (any where empty) whose
 	// title has a word starting like text, trash left out, best first.
 	Complete(ctx context.Context, text string, kinds []string, limit int) ([]Ref, error)
+	// KnownContacts gives everybody whom the journal knows, trash left out.
+	KnownContacts(ctx context.Context) ([]KnownContact, error)
 	// Backlinks gives the entries that point to one, trash left out, newest first.
 	Backlinks(ctx context.Context, id string) ([]Ref, error)
 	// History gives an entry's revisions, newest first.
@@ -83,6 +85,9 @@ type Batch struct {
 type Edit struct {
 	Base  *Entry
 	Entry Entry
+	// Unread is the entry before its words were read, nil where they were not: the history
+	// that a new entry brings with it ends there.
+	Unread *Entry
 }
 
 // Receipt tells what a write did, after its commit.
@@ -106,6 +111,10 @@ type Hit struct {
 
 // Span marks part of a text, in bytes.
 type Span struct{ From, To int }
+
+// KnownContact is somebody whom the journal knows, as far as a sentence may name or tell
+// them.
+type KnownContact struct{ ID, Name, Department string }
 
 // Ref names an entry.
 type Ref struct {

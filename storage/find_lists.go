@@ -114,3 +114,14 @@ func sortCompletions(refs []model.Ref, text string) {
 	}
 	slices.SortStableFunc(refs, func(a, b model.Ref) int { return cmp.Compare(rank(a), rank(b)) })
 }
+
+// KnownContacts gives everybody whom the journal knows, trash left out.
+func (s *Store) KnownContacts(ctx context.Context) (known []model.KnownContact, err error) {
+	err = eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
+		var c model.KnownContact
+		err := rows.Scan(&c.ID, &c.Name, &c.Department)
+		known = append(known, c)
+		return err
+	}, `SELECT id, title, coalesce(vals ->> '$.department', '') FROM entry WHERE kind = 'contact' AND trashed = 0 ORDER BY pos`)
+	return known, translate("reading who is known", err)
+}

@@ -148,14 +148,21 @@ func (t *transaction) planChanges(b model.Batch) ([]change, error) {
 }
 
 // mergeEdit gives what an edit changes. For a new entry that comes with its history
-// (told), no fields are listed, since the history says how it came to its words.
+// (told), only what was read from its words is listed, since the history says how it came
+// to those.
 func mergeEdit(now map[string]found, e model.Edit, told bool) (c change, err error) {
 	entry := e.Entry
 	// The receipt must tell what the table holds, which is whole milliseconds.
 	entry.Created, entry.Updated = entry.Created.UTC().Truncate(time.Millisecond), entry.Updated.UTC().Truncate(time.Millisecond)
 	there, exists := now[entry.ID]
 	if !exists && e.Base == nil && told {
-		return change{after: entry, fields: []model.FieldChange{}}, nil
+		c = change{after: entry, fields: []model.FieldChange{}}
+		if e.Unread != nil { // the history ends before the words were read
+			read, err := model.DiffEntries(e.Unread, entry)
+			c.fields = append(c.fields, read...)
+			return c, err
+		}
+		return c, nil
 	}
 	if !exists && e.Base == nil {
 		fields, err := model.DiffEntries(nil, entry)

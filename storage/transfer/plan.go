@@ -94,6 +94,7 @@ func (pl *plan) planEntry(c intake.Candidate) error {
 		pl.addEdit(c, dropped, model.Edit{Entry: e})
 		return nil
 	}
+	e.CarryRead(own)
 	if pl.Foreign {
 		return pl.planForeignEntry(c, e, own, dropped)
 	}

@@ -61,6 +61,9 @@ func (pl *plan) planHistory(now time.Time) error {
 func leadsToEntry(e model.Entry, history []model.Revision) (bool, error) {
 	words := map[string]any{"kind": e.Kind, "day": e.Day, "until": e.Until, "time": e.Time, "title": e.Title, "body": e.Body, "tags": e.Tags,
 		"competencies": e.Competencies, "links": e.Links, "attachments": e.Attachments, "private": e.Private, "trashed": e.Trashed}
+	if !e.Read.IsZero() {
+		words["read"] = e.Read
+	}
 	for key, v := range e.Values {
 		words["values."+key] = v
 	}

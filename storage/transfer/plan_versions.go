@@ -22,6 +22,9 @@ func (p Exchange) keepBothVersions(ctx context.Context, pl *plan) error {
 	}
 	for i, c := range pl.Entries {
 		here, known := own[c.Entry.ID]
+		if known {
+			c.Entry.CarryRead(here)
+		}
 		if !known || here.Trashed || sameWords(here, c.Entry) {
 			continue
 		}
@@ -32,7 +35,7 @@ func (p Exchange) keepBothVersions(ctx context.Context, pl *plan) error {
 		if once {
 			continue
 		}
-		pl.Entries[i].Entry = intake.AsVariant(c.Entry)
+		pl.Entries[i].Entry = intake.AsVariant(pl.Entries[i].Entry)
 		both, err := p.File.Entries(ctx, []string{pl.Entries[i].Entry.ID})
 		if err != nil {
 			return err

@@ -13,7 +13,7 @@ import (
 type addCmd struct {
 	Line []string `arg:"" help:"What happened. Its marks are read: #tag !kind >day @Name ^step. - reads it from standard input, where no other program sees it."`
 	fieldFlags
-	Plain bool `help:"Take the line as it is, without reading marks."`
+	Plain bool `help:"Take the line as it is, without reading its marks or words."`
 }
 
 // Run writes a new entry and prints its id.
@@ -38,7 +38,11 @@ func (c addCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		receipt, err := s.Journal.Save(r.ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
+		save := s.Journal.Save
+		if c.Plain {
+			save = s.Journal.SavePlain
+		}
+		receipt, err := save(r.ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
 		if err != nil {
 			return err
 		}
