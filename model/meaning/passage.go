@@ -26,10 +26,10 @@ type passage struct {
 
 	names        *nameReader
 	people       []readPerson
-	departmentOf map[int]bool // the tokens of departments
-	roleOf       map[int]bool // the tokens of roles
-	roleEnd      map[int]int  // where a role begins, by the token behind it
-	foreign      int8         // whether the text is German or French: 1 no, 2 yes, 0 not asked yet
+	departmentOf map[int]bool    // the tokens of departments
+	roleOf       map[int]bool    // the tokens of roles
+	roleEnd      map[int]int     // where a role begins, by the token behind it
+	many         map[string]bool // of which classes the text has many words, once asked
 }
 
 // newPassage prepares a text for reading, in the order in which each step needs the ones

@@ -27,6 +27,10 @@ func (s *passage) findPeople() {
 	s.findDepartments()
 	s.findRoles()
 	for at := 0; at < len(s.tokens); {
+		if end := s.phraseEnd("company", at); end > at+1 { // Thomas Cook, Marks & Spencer
+			at = end
+			continue
+		}
 		c, ok := s.names.nameAt(at)
 		if !ok {
 			at++

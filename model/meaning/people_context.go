@@ -31,7 +31,7 @@ func (c name) ownWorth() float64 {
 		worth = 2
 	case c.kind == knownName:
 		worth = 0.5
-	case c.kind == wordName && capital && !start:
+	case c.kind == wordName && capital && (!start || s.lexicon.classHas("surer_name", c.fold)):
 		worth = 2
 	case c.kind == wordName && capital:
 		worth = 1
@@ -83,7 +83,7 @@ func (c name) worthBefore() float64 {
 		return 1
 	}
 	if c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("name_joiner", before.word) {
-		return 1.5
+		return 2
 	}
 	if s.isRoleBefore(at) && !(c.kind == unknownName && x.classHas("outside_word", before.word)) {
 		return 2
@@ -93,6 +93,8 @@ func (c name) worthBefore() float64 {
 		second = s.tokens[at-2].word
 	}
 	switch word := before.word; {
+	case c.kind == unknownName && c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("affiliation", word):
+		return -3 // Priya from Contoso
 	case x.classHas("month_name", c.fold) && x.classHas("month_lead", word) && !c.whole && !c.isPlaced():
 		return -4
 	case (word == "in" || word == "at" || word == "to" || word == "from" || word == "near" || word == "via") && x.classHas("place", c.fold) && !c.whole:
@@ -119,6 +121,10 @@ func (c name) worthBefore() float64 {
 		return 1.5
 	case word == "to" && x.classHas("to_person_opener", second), word == "for" && x.classHas("for_person_opener", second), word == "into" && second == "bumped" || word == "into" && second == "ran":
 		return 2
+	case (second == "me" || second == "i") && x.classHas("name_joiner", word):
+		return 2
+	case word == "to" && c.kind < givenName, (word == "from" || word == "of") && c.kind == unknownName:
+		return 0.5
 	case x.classHas("person_preposition", word):
 		return 1
 	}
@@ -156,6 +162,7 @@ func (c name) worthAfter() float64 {
 		return 0
 	}
 	switch {
+	case c.kind < givenName && x.isBaseForm(word) && !x.classHas("same_past", word) && !(c.n.lastSure >= 0 && c.n.lastSure == c.span.from-1):
 	case x.classHas("speech_verb", word):
 		worth = 2
 		if s.isObjectAt(at + 1) {
@@ -174,6 +181,8 @@ func (c name) worthAfter() float64 {
 		if x.classHas("month_name", c.fold) || x.classHas("paper_name", c.fold) && !s.isObjectAt(at+1) {
 			worth = 0.5
 		}
+	case x.classHas("name_joiner", word) && at+1 < len(s.tokens) && (s.tokens[at+1].word == "i" || s.tokens[at+1].word == "me" || s.tokens[at+1].word == "myself"):
+		worth = 2
 	case c.kind != unknownName && x.classHas("name_joiner", word) && at+1 < len(s.tokens) && s.tokens[at+1].capital:
 		if kind, _ := c.n.kindOf(at + 1); kind >= wordName {
 			worth = 2
@@ -214,16 +223,16 @@ func (c name) placedWorth() float64 {
 	x := s.lexicon
 	switch word := s.tokens[at].word; {
 	case x.classHas("affiliation", word):
-		if _, ok := s.departmentAt(s.skipDeterminers(at + 1)); ok {
+		if _, ok := s.departmentAt(s.skipDeterminers(at + 1)); ok && !(word == "of" && c.kind == wordName) {
 			return 2.5
 		}
-		if next := s.tokens[at+1]; word == "from" && next.capital && c.kind != unknownName && next.kind == wordToken {
+		if next := s.tokens[min(s.skipDeterminers(at+1), len(s.tokens)-1)]; word == "from" && next.capital && c.kind != unknownName && next.kind == wordToken {
 			return 2
 		}
 		if next := s.skipDeterminers(at + 1); next < len(s.tokens) && word != "in" && s.phraseEnd("company", next) > 0 {
 			return 2
 		}
-	case x.classHas("role_determiner", word):
+	case x.classHas("role_determiner", word) && (c.kind != wordName || s.tokens[c.span.from].capital):
 		if next := s.skipDeterminers(at); next > at {
 			if _, ok := s.roleAt(next); ok && c.kind != unknownName {
 				return 2

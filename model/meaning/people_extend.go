@@ -65,7 +65,7 @@ func (n *nameReader) familyNameEnd(c name) int {
 	if !n.isNameLike(at) && !(x.classHas("given_word", fold) && !x.classHas("month_name", fold) && !x.classHas("software_name", fold)) {
 		return 0
 	}
-	if s.isForeignSentence() && !c.titled || s.isPlaceNoun(at) {
+	if s.hasManyOf("german") && !c.titled || s.isPlaceNoun(at) {
 		return 0
 	}
 	return at + 1
@@ -102,7 +102,7 @@ func (n *nameReader) particleEnd(at int) int {
 		return 0
 	}
 	for at := at; at < end; at++ {
-		if word := s.tokens[at].word; (word == "de" || word == "la" || word == "der" || word == "von" || word == "do" || word == "das" || word == "den") && s.isForeignSentence() {
+		if word := s.tokens[at].word; (word == "de" || word == "la" || word == "der" || word == "von" || word == "do" || word == "das" || word == "den") && s.hasManyOf("german_or_french") {
 			return 0
 		}
 	}
@@ -120,25 +120,23 @@ func (n *nameReader) isKnownTogether(c name, fold string) bool {
 	return false
 }
 
-// isForeignSentence reports whether the text is German or French, so that particles of names
-// are ordinary words, and a capital letter is no family name.
-func (s *passage) isForeignSentence() bool {
-	if s.foreign == 0 {
-		s.foreign = 1
+// hasManyOf reports whether a fifth of the text's words belong to a class of ordinary words.
+func (s *passage) hasManyOf(class string) bool {
+	many, known := s.many[class]
+	if !known {
 		count := 0
 		for _, t := range s.tokens {
-			if s.lexicon.classHas("german_or_french", t.word) {
+			if s.lexicon.classHas(class, t.word) {
 				count++
 			}
-			if s.lexicon.classHas("surely_german_or_french", t.word) {
-				count += len(s.tokens)
-			}
 		}
-		if count > 1 && count*5 > len(s.tokens) {
-			s.foreign = 2
+		many = count*5 >= len(s.tokens) && count > 0
+		if s.many == nil {
+			s.many = map[string]bool{}
 		}
+		s.many[class] = many
 	}
-	return s.foreign == 2
+	return many
 }
 
 // isPlaceNoun reports whether a token makes the name before it the name of a place or thing.

@@ -225,7 +225,7 @@ func (s *passage) describeByPlace(p *readPerson, at, limit int) int {
 			return end
 		}
 	}
-	if d, ok := s.departmentAt(start); ok && (s.tokens[start].capital || s.isPhraseEnd(d.to) || d.end > d.to) && !s.isMeantAsIs(preposition, d) {
+	if d, ok := s.departmentAt(start); ok && (s.tokens[start].capital || s.isPhraseEnd(d.to) || d.end > d.to || d.listed && preposition == "from") && !s.isMeantAsIs(preposition, d) {
 		s.addDepartment(p, d)
 		return d.end
 	}

@@ -101,15 +101,12 @@ func (s *passage) extendRole(r *role) {
 		}
 		return
 	}
-	if r.to > at || s.tokens[at].kind != wordToken {
-		return
-	}
 	d, ok := s.departmentAt(at)
 	if !ok || d.to >= len(s.tokens) {
 		return
 	}
 	for _, class := range []string{"executive_role", "role"} {
-		if end := s.phraseEnd(class, d.to); end > 0 {
+		if end := s.phraseEnd(class, d.to); end > r.to {
 			r.to, r.department, r.it, r.executive = end, d.tokenSpan, d.it, r.executive || class == "executive_role"
 		}
 	}
