@@ -109,4 +109,7 @@ func (s *passage) readCompetencies(r *Reading, hits []hit) {
 			}
 		}
 	}
+	if id := s.lexicon.terms["competency of kind"][r.Kind.ID]; id != "" && !slices.ContainsFunc(r.Competencies, func(c Competency) bool { return c.ID == id && c.Sure }) {
+		r.Competencies = append(r.Competencies, Competency{ID: id, Origin: Origin{Span: r.Kind.Span, Sure: true}})
+	}
 }
