@@ -45,7 +45,7 @@ func (s *passage) startsNumber(at int) bool {
 		return true
 	}
 	_, ok := s.lexicon.terms["number"][s.tokens[at].word]
-	return ok || isArticle(s.tokens[at].word)
+	return ok || isArticle(s.tokens[at].word) || s.tokens[at].word == "half" && at+1 < len(s.tokens) && isArticle(s.tokens[at+1].word)
 }
 
 // readSum reads the money that begins at a token: "$4,800", "EUR 3,500", "Rs. 40,000",
@@ -143,10 +143,21 @@ func (s *passage) isMoneyByContext(m sum) bool {
 	from, to := s.sentenceAround(m.from)
 	speaks := func(class string) bool { return s.hasWordOf(class, sentence{from: from, to: to}) }
 	if s.couldBeMoney(m) {
+		if !s.endsPhrase(m.to) && !s.lexicon.classHas("money_word", s.tokens[m.to].word) && !s.isDetermined(m.from) {
+			return false // it counts something: 2k upvotes
+		}
+		if m.scaled && m.to < len(s.tokens) && s.tokens[m.to].word == "for" && !speaks("running") {
+			return true
+		}
 		return speaks("money_word") || speaks("money_verb")
 	}
 	return m.money.Minor >= 10_000 && s.isFiguresOnly(m.from) && s.endsPhrase(m.to) && !s.looksLikeYear(m.from) &&
 		m.from > 0 && s.lexicon.classHas("money_verb", s.tokens[m.from-1].word)
+}
+
+// isDetermined reports whether an article or a possessive stands before a token: "the 84k".
+func (s *passage) isDetermined(at int) bool {
+	return at > 0 && (s.lexicon.classHas("determiner", s.tokens[at-1].word) || strings.HasSuffix(s.tokens[at-1].word, "'s"))
 }
 
 // findAmountsOfBudget takes what could be money for money, once the text is known to tell

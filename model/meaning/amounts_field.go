@@ -43,7 +43,6 @@ func (s *passage) readAmounts(r *Reading) {
 	if len(s.sums) == 0 || r.Mood != Deed && r.Kind.ID == "" {
 		return
 	}
-	fields := fieldsOfKind[r.Kind.ID]
 	for i, field := range s.fieldsByWords() {
 		sure := field != ""
 		if field == "" {
@@ -55,12 +54,19 @@ func (s *passage) readAmounts(r *Reading) {
 		if r.Kind.ID == "study" && field != "none" {
 			field = "cost"
 		}
-		if r.Kind.ID != "" && !slices.Contains(fields, field) {
-			continue
-		}
+		sure = sure && s.isSureField(r, field, s.sums[i])
 		span := s.sums[i].tokenSpan
-		r.Amounts = append(r.Amounts, Amount{Field: field, Text: s.words(span), Money: s.sums[i].money, Origin: s.origin(span.from, span.to, sure && (r.Kind.ID != "" || field == "asked" || field == "granted"))})
+		r.Amounts = append(r.Amounts, Amount{Field: field, Text: s.words(span), Money: s.sums[i].money, Origin: s.origin(span.from, span.to, sure)})
 	}
+}
+
+// isSureField reports whether a reader would be sure of the field of a sum: the text's
+// kind has it, or the text is of no kind and asks for the sum or says that it was granted.
+func (s *passage) isSureField(r *Reading, field string, m sum) bool {
+	if r.Kind.ID != "" {
+		return slices.Contains(fieldsOfKind[r.Kind.ID], field)
+	}
+	return field == "granted" || field == "asked" && s.clauseAt(m.from).subject != somebodyElse
 }
 
 // fieldsByWords gives the field of each sum by the phrase that it stands in, "" for none;

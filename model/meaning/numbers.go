@@ -28,7 +28,10 @@ func (s *passage) readNumeral(at, limit int) (numeral, bool) {
 		return numeral{}, false
 	}
 	figures := strings.TrimRight(t.word[:figuresLength(t.word)], ".,'")
-	suffix := t.word[len(figures):]
+	suffix, _, _ := strings.Cut(t.word[len(figures):], "/") // 400/day
+	if suffix == "" && strings.ContainsAny(t.word[len(figures):], "0123456789") {
+		return numeral{}, false
+	}
 	if strings.ContainsFunc(suffix, func(r rune) bool { return r < 'a' && r < 0x80 }) {
 		return numeral{}, false
 	}

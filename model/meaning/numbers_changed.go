@@ -136,6 +136,11 @@ func (s *passage) isChange(c change) bool {
 	if c.before.to == 0 {
 		return true
 	}
+	for at := min(c.before.to, c.after.to); at < max(c.before.from, c.after.from); at++ {
+		if q, ok := s.quantities[at]; ok && !isArticle(s.tokens[q.from].word) {
+			return false // they are told of two things
+		}
+	}
 	if c.before.dimension != "" && c.after.dimension != "" && c.before.dimension != c.after.dimension {
 		return false
 	}
@@ -150,7 +155,7 @@ func (s *passage) countsSomething(q quantity) bool { return q.dimension == "" &&
 func (s *passage) readNumbers(r *Reading) {
 	for _, c := range s.changes {
 		in := s.clauseAt(c.from)
-		if in.negated || in.mood == Plan || r.Mood == Plan || in.subject == somebodyElse && r.Kind.ID == "" {
+		if in.negated || in.mood == Plan || r.Mood == Plan || in.subject == somebodyElse && in.verb >= 0 && r.Kind.ID == "" {
 			continue
 		}
 		n := Number{What: s.whatChanged(c, in), After: c.after.value, Unit: c.after.unit}

@@ -34,6 +34,14 @@ func (s *passage) readParts(r *Reading, hits []hit) {
 // partOf gives where the part that a rule found is told.
 func (s *passage) partOf(h hit) tokenSpan {
 	_, end := s.sentenceAround(h.from)
+	if _, ok := h.slots["change"]; ok {
+		c := s.clauseAt(h.from)
+		from := min(c.from, h.from)
+		for from < h.from && s.lexicon.classHas("conjunction", s.tokens[from].word) {
+			from++
+		}
+		return tokenSpan{from, min(max(c.to, h.to), end)}
+	}
 	span := tokenSpan{h.to, h.to}
 	if here, ok := h.slots["part"]; ok {
 		span.from = here.from
