@@ -216,6 +216,12 @@ func (e *Entry) ReadStored(text []byte) error {
 			return err
 		}
 		for name, part := range read.Entry {
+			if name == partRead { // an older Rung did not know it
+				if err := json.Unmarshal(part, &e.Read); err != nil {
+					return err
+				}
+				continue
+			}
 			if e.Preserved == nil {
 				e.Preserved = map[string]Preserved{}
 			}

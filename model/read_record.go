@@ -86,6 +86,18 @@ func PartStory(field string) string { return storyPrefix + field }
 // PartPerson names somebody who is no contact.
 func PartPerson(name string) string { return personPrefix + strings.ToLower(name) }
 
+// UnmarshalJSON reads a record. One in another shape than this Rung knows says nothing,
+// and is no reason to refuse the entry: its words can be read again.
+func (r *ReadRecord) UnmarshalJSON(b []byte) error {
+	type shape ReadRecord
+	var read shape
+	if json.Unmarshal(b, &read) != nil {
+		read = shape{}
+	}
+	*r = ReadRecord(read)
+	return nil
+}
+
 // IsZero reports whether the entry was never read.
 func (r ReadRecord) IsZero() bool { return r.Edition == "" && r.Mood == "" && len(r.Parts) == 0 }
 

@@ -110,6 +110,9 @@ func drawEntries(r *rapid.T) []model.Entry {
 		}
 		e.Private = rapid.IntRange(0, 4).Draw(r, "private") == 0
 		e.Trashed = rapid.IntRange(0, 4).Draw(r, "trashed") == 0
+		if rapid.Bool().Draw(r, "read") {
+			e.Read = model.ReadRecord{Edition: "1", Parts: []model.ReadPart{{Name: model.PartStory("result"), Removed: rapid.Bool().Draw(r, "removed")}}}
+		}
 		drawValues(r, &e)
 		for _, other := range entries[:i] {
 			if other.Kind == "contact" && rapid.IntRange(0, 2).Draw(r, "linked") == 0 {
@@ -189,7 +192,7 @@ func drawTerm(r *rapid.T) model.Term {
 	case "has":
 		t.Text = one("number", "file", "link", "body", "metrics", "asked", "provider")
 	case "is":
-		t.Text = one("private", "trash", "inbox")
+		t.Text = one("private", "trash", "inbox", "read")
 	case "id":
 		t.Text = one("0", "00000002", "f", numbered(3, "", "").ID)
 		if rapid.Bool().Draw(r, "whole ids") {
@@ -254,7 +257,7 @@ func plainlyHolds(t model.Term, e model.Entry, all []model.Entry) bool {
 	case "has":
 		return plainlyHas(t.Text, e)
 	case "is":
-		return map[string]bool{"private": e.Private, "trash": e.Trashed, "inbox": !e.Trashed && len(e.Missing()) > 0}[t.Text]
+		return map[string]bool{"private": e.Private, "trash": e.Trashed, "inbox": !e.Trashed && len(e.Missing()) > 0, "read": e.Read.HasParts()}[t.Text]
 	case "id":
 		return t.Any == nil && strings.HasPrefix(e.ID, t.Text) || slices.Contains(t.Any, e.ID)
 	}
