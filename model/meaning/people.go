@@ -39,6 +39,9 @@ func (s *passage) findPeople() {
 		worth := c.worth()
 		if worth < maybePerson {
 			at++
+			if c.whole && c.kind == unknownName {
+				at = c.span.to // Harbor Dental
+			}
 			continue
 		}
 		p := readPerson{span: c.span, sure: worth >= surePerson, marked: c.marked}

@@ -82,7 +82,7 @@ func (c name) worthBefore() float64 {
 	if c.n.lastSure >= 0 && c.kind != unknownName && c.n.lastSure == at-1 && (before.word == "," || before.word == "/") {
 		return 1
 	}
-	if c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("name_joiner", before.word) {
+	if c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("name_joiner", before.word) && (s.tokens[at].capital || c.kind >= givenName) {
 		return 2
 	}
 	if s.isRoleBefore(at) && !(c.kind == unknownName && x.classHas("outside_word", before.word)) {
@@ -233,7 +233,7 @@ func (c name) placedWorth() float64 {
 			return 2
 		}
 	case x.classHas("role_determiner", word) && (c.kind != wordName || s.tokens[c.span.from].capital):
-		if next := s.skipDeterminers(at); next > at {
+		if next := s.roleBehind(at); next > at {
 			if _, ok := s.roleAt(next); ok && c.kind != unknownName {
 				return 2
 			}

@@ -55,6 +55,12 @@ func (s *passage) departmentAt(at int) (department, bool) {
 	if d.to == 0 {
 		return d, false
 	}
+	for d.to+1 < len(s.tokens) && s.tokens[d.to].word == "&" && s.tokens[d.to+1].capital && s.tokens[at].capital && s.isTogether(at, d.to+1) {
+		if kind, _ := s.names.kindOf(d.to + 1); kind > unknownName {
+			break
+		}
+		d.to += 2 // Parks & Reserves
+	}
 	d.end = d.to
 	for d.end < len(s.tokens) && d.end < d.to+2 && s.lexicon.classHas("department_noun", s.tokens[d.end].word) {
 		d.end++
@@ -73,13 +79,16 @@ func (s *passage) unlistedDepartmentEnd(at int) int {
 		}
 	}
 	t := s.tokens[at]
-	if !t.capital || !s.names.capitals || at == 0 || s.names.startsSentence(at) || s.lexicon.classHas("nobody", t.word) || s.lexicon.classHas("surname", t.word) {
+	if at == 0 || !s.lexicon.classHas("affiliation", s.tokens[at-1].word) && s.tokens[at-1].word != "(" && s.tokens[at-1].word != "the" {
+		return 0 // Harding, Constance
+	}
+	if !t.capital || !s.names.capitals || s.names.startsSentence(at) || s.lexicon.classHas("nobody", t.word) || s.lexicon.classHas("surname", t.word) {
 		return 0
 	}
 	for end := at; end < len(s.tokens) && end < at+3 && s.tokens[end].capital && s.isTogether(at, end); end++ {
 		word := cutPossessive(s.tokens[end].word)
 		for ending := range s.lexicon.wordsOf("department_end") {
-			if strings.HasSuffix(word, ending) && len(word) > len(ending)+2 || word == ending && end > at {
+			if strings.HasSuffix(word, ending) && len(word) > len(ending)+2 && end == at && !(end+1 < len(s.tokens) && s.tokens[end+1].capital) || word == ending && end > at {
 				return end + 1
 			}
 		}

@@ -59,6 +59,9 @@ func (n *nameReader) familyNameEnd(c name) int {
 		}
 		return 0
 	}
+	if next, _ := n.kindOf(at); c.kind == unknownName && (next == givenName || next == knownName) && n.startsSentence(c.span.from) {
+		return 0 // Asked Matthias
+	}
 	if x.classHas("surname", fold) && !s.isOfDepartment(at) || x.classHas("given_name", fold) && c.kind != unknownName {
 		return at + 1
 	}
@@ -129,8 +132,11 @@ func (s *passage) hasManyOf(class string) bool {
 			if s.lexicon.classHas(class, t.word) {
 				count++
 			}
+			if s.lexicon.classHas("german_strong", t.word) {
+				count += 2
+			}
 		}
-		many = count*5 >= len(s.tokens) && count > 0
+		many = count*5 >= len(s.tokens) && count > 1
 		if s.many == nil {
 			s.many = map[string]bool{}
 		}

@@ -7,8 +7,11 @@ func (s *passage) describePeople() {
 	for i := range s.people {
 		p := &s.people[i]
 		limit := len(s.tokens)
-		if i+1 < len(s.people) {
-			limit = s.people[i+1].span.from
+		for _, next := range s.people[i+1:] {
+			if next.sure {
+				limit = next.span.from
+				break
+			}
 		}
 		first := 0
 		if i > 0 {
@@ -78,6 +81,18 @@ func (s *passage) roleStart(from, first int) int {
 	return from
 }
 
+// roleBehind gives where a role begins behind "the" and words that go with it, such as
+// "summer" in "the summer student"; or the token behind the determiners.
+func (s *passage) roleBehind(at int) int {
+	start := s.skipDeterminers(at)
+	for next := start; start > at && next < len(s.tokens) && next < start+3 && s.tokens[next].kind == wordToken && !s.lexicon.isFunctionWord(s.tokens[next].word); next++ {
+		if _, ok := s.roleAt(next); ok {
+			return next
+		}
+	}
+	return start
+}
+
 // describeLater reads what is said with "she's" or "he is" behind a name, up to the next.
 func (s *passage) describeLater(p *readPerson, limit int) {
 	for at := p.span.to; at+1 < min(limit, p.span.to+16) && s.isTogether(p.span.from, at+1); at++ {
@@ -145,8 +160,8 @@ func (s *passage) describeByPiece(p *readPerson, at, limit int) int {
 			return s.describeByApposition(p, at, next+2, limit, false)
 		}
 		return s.describeByApposition(p, at, next, limit, true)
-	case s.lexicon.classHas("role_determiner", word):
-		if y := s.skipDeterminers(at); y > at && y < limit {
+	case s.lexicon.classHas("role_determiner", word) && !(p.span.from > 0 && x.classHas("to_person_verb", s.tokens[p.span.from-1].word)):
+		if y := s.roleBehind(at); y > at && y < limit {
 			if r, ok := s.roleAt(y); ok {
 				p.ours = word == "our" || word == "my"
 				s.addRole(p, r)
@@ -167,7 +182,7 @@ func (s *passage) describeByPiece(p *readPerson, at, limit int) int {
 // describeByApposition reads a role or a department in brackets or behind a comma; closed
 // says that it has to end with a sign.
 func (s *passage) describeByApposition(p *readPerson, at, next, limit int, closed bool) int {
-	start := s.skipDeterminers(next)
+	start := s.roleBehind(next)
 	isOurs := start > next && (s.tokens[next].word == "our" || s.tokens[next].word == "my")
 	if start >= limit {
 		return at
@@ -188,8 +203,8 @@ func (s *passage) describeByApposition(p *readPerson, at, next, limit int, close
 		s.addDepartment(p, d)
 		return d.end
 	}
-	if isCompany := s.phraseEnd("company", start); s.tokens[start].capital && s.isPhraseClosed(max(isCompany, start+1)) && (isCompany > 0 || s.tokens[at].word == "(" && s.names.isNameLike(start)) {
-		end := max(isCompany, start+1)
+	if isCompany := s.phraseEnd("company", start); s.tokens[start].capital && (isCompany > 0 || s.tokens[at].word == "(" && s.names.isNameLike(start)) && s.isPhraseClosed(max(isCompany, s.capitalsEnd(start, limit))) {
+		end := max(isCompany, s.capitalsEnd(start, limit))
 		s.addOrganisation(p, tokenSpan{start, end})
 		return end
 	}
@@ -229,7 +244,7 @@ func (s *passage) describeByPlace(p *readPerson, at, limit int) int {
 		s.addDepartment(p, d)
 		return d.end
 	}
-	if end := s.phraseEnd("company", start); end > 0 && s.tokens[start].capital {
+	if end := s.phraseEnd("company", start); end > 0 && s.tokens[start].capital && start == next && (preposition == "from" || s.isPhraseEnd(end)) {
 		s.addOrganisation(p, tokenSpan{start, end})
 		return end
 	}

@@ -194,7 +194,7 @@ func (n *nameReader) nameAt(at int) (name, bool) {
 			c.end = c.span.to
 			return c, true
 		}
-		if word := n.s.tokens[at].word; !c.titled || !n.s.tokens[at].capital || n.s.lexicon.classHas("nobody", word) || n.s.lexicon.classHas("honorific", word) {
+		if word := n.s.tokens[at].word; !c.titled || !n.s.tokens[at].capital && !n.s.lexicon.classHas("surname", foldName(word)) && !n.s.isVerbAt(at+1) || n.s.lexicon.isFunctionWord(word) || n.s.lexicon.classHas("nobody", word) || n.s.lexicon.classHas("honorific", word) {
 			return c, false
 		}
 	}
