@@ -140,9 +140,10 @@ func (s *passage) matchRulesAt(at int, in sentence, starts []string, hits []hit)
 	return hits
 }
 
-// allows reports whether a rule may hold in a clause, whoever is its subject.
+// allows reports whether a rule may hold in a clause, whoever is its subject. Nobody's deed
+// is told by a question.
 func (r *rule) allows(c clause) bool {
-	if c.reported && !r.Reported || r.Negated != "any" && c.negated != (r.Negated == "yes") {
+	if c.question && r.SetsMood != "" || c.reported && !r.Reported || r.Negated != "any" && c.negated != (r.Negated == "yes") {
 		return false
 	}
 	return r.moods.has(slices.Index(moodChoices, string(c.mood)))

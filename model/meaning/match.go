@@ -164,7 +164,7 @@ func (s *passage) addSlotEnds(ends []int, slot string, at, limit int) []int {
 	found := s.found[slot]
 	i, _ := slices.BinarySearchFunc(found, at, func(x tokenSpan, at int) int { return x.from - at })
 	for ; i < len(found) && found[i].from == at; i++ {
-		if found[i].to <= limit {
+		if found[i].to <= limit || slot == "quote" { // a quotation may hold several sentences
 			ends = append(ends, found[i].to)
 		}
 	}

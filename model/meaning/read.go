@@ -30,7 +30,7 @@ func (s *passage) readKind(r *Reading, hits []hit) {
 		s.addKind(r, h)
 	}
 	decided := r.Kind.ID
-	if i := slices.IndexFunc(hits, func(h hit) bool { return h.rule.SetsMood != "" && h.rule.Kind == decided }); i >= 0 {
+	if i := slices.IndexFunc(hits, func(h hit) bool { return h.rule.setsMoodOf(decided) }); i >= 0 {
 		r.Mood = hits[i].rule.SetsMood
 	}
 	if decided == noteKind && s.context.Kind == "" {

@@ -38,7 +38,7 @@ type rule struct {
 	Values       map[string]string `toml:"values"` // by field; "{name}" is what stood in a slot
 	Competencies []string          `toml:"competencies"`
 	Part         PartRole          `toml:"part"`      // the clause behind the phrase tells this part
-	SetsMood     Mood              `toml:"sets_mood"` // the whole line has this mood
+	SetsMood     Mood              `toml:"sets_mood"` // the whole line has this mood, where it is of the rule's kind
 
 	say, not, and, near []pattern
 	kinds               []string // those of For
@@ -139,6 +139,14 @@ func (r *rule) speaksOf(kind string) bool {
 		return r.Kind == kind
 	}
 	return kind != "" && (r.For == "" || slices.Contains(r.kinds, kind))
+}
+
+// setsMoodOf reports whether the rule says which mood a text of that kind has.
+func (r *rule) setsMoodOf(kind string) bool {
+	if r.For != "" {
+		return r.SetsMood != "" && r.speaksOf(kind)
+	}
+	return r.SetsMood != "" && r.Kind == kind
 }
 
 // fill gives a rule's value with its slots replaced by what stood there.
