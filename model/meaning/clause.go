@@ -142,6 +142,9 @@ func (s *passage) closesBefore(at int, sign string, limit int) bool {
 
 // isBareSomebody reports whether tokens only name people: “Tom”, “Cisco tech, Ibrahim”.
 func (s *passage) isBareSomebody(from, to int) bool {
+	if to-from > 2*ahead {
+		return false
+	}
 	last := partOfSpeech(0)
 	for at := from; at < to; at++ {
 		if s.tokens[at].kind == signToken {

@@ -24,6 +24,8 @@ type passage struct {
 	promises     []promiseFound
 	someone      map[tokenSpan][]int // where words for people end, once looked up
 
+	language string // of most of its words
+
 	names        *nameReader
 	people       []readPerson
 	departmentOf map[int]bool    // the tokens of departments

@@ -93,6 +93,10 @@ func (s *passage) matchPromises(r *promiseRule, of sentence) {
 	}
 }
 
+// longestPromise is how many tokens may stand behind a phrase that promises, so that a
+// text without signs is read in linear time.
+const longestPromise = 60
+
 // newPromise gives the promise that a phrase makes: what stands behind it up to the end of
 // the clause, and the day that is named there.
 func (s *passage) newPromise(r *promiseRule, m match, of sentence) promiseFound {
@@ -100,13 +104,14 @@ func (s *passage) newPromise(r *promiseRule, m match, of sentence) promiseFound 
 	if here, ok := m.slots["what"]; ok {
 		p.what.from = here.from
 	}
-	for p.what.to < of.to && !s.endsPromise(p.what.to, p.what.from) {
+	for p.what.to < min(of.to, p.what.from+longestPromise) && !s.endsPromise(p.what.to, p.what.from) {
 		p.what.to++
 	}
 	p.to = max(p.what.to, m.to)
-	for _, d := range s.days {
-		if d.from < p.what.from || d.from > p.what.to {
-			continue
+	first, _ := slices.BinarySearchFunc(s.days, p.what.from, func(d dayFound, at int) int { return d.from - at })
+	for _, d := range s.days[first:] {
+		if d.from > p.what.to {
+			break
 		}
 		p.due, p.to = d, max(p.to, d.to)
 		p.what.to = d.from
@@ -141,10 +146,10 @@ func (s *passage) readPromises(r *Reading) {
 // promiserName gives the name of whoever promised, or to whom; "" where no name stands
 // there.
 func (s *passage) promiserName(p promiseFound) string {
-	for _, span := range s.found["person"] {
-		if span.from >= p.who.from && span.to <= p.who.to {
-			return s.words(span)
-		}
+	people := s.found["person"]
+	first, _ := slices.BinarySearchFunc(people, p.who.from, func(span tokenSpan, at int) int { return span.from - at })
+	if first < len(people) && people[first].to <= p.who.to {
+		return s.words(people[first])
 	}
 	return ""
 }

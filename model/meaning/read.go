@@ -9,7 +9,7 @@ import (
 // lies inside.
 func (x *Lexicon) Read(text string, c Context) Reading {
 	s := x.newPassage(text, c)
-	r := Reading{Text: text, Mood: s.readMood()}
+	r := Reading{Text: text, Language: s.language, Mood: s.readMood()}
 	hits := s.matchRules()
 	s.readKind(&r, hits)
 	s.readValues(&r, hits)

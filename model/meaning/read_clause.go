@@ -49,7 +49,7 @@ func (s *passage) findFinite(from, to int) int {
 }
 
 func (s *passage) skipBrackets(at, to int) int {
-	for i := at; i < to; i++ {
+	for i := at; i < to && i < at+40; i++ {
 		if s.tokens[i].word == ")" {
 			return i
 		}

@@ -11,6 +11,7 @@ type sentence struct {
 	from, to int
 	clauses  []clause
 	question bool
+	language string
 }
 
 // clause is a run of tokens around one verb.
@@ -61,7 +62,12 @@ func (s *passage) splitSentences() {
 // names and amounts are known.
 func (s *passage) splitClauses() {
 	s.classifyWords()
+	s.readLanguages()
 	for i := range s.sentences {
+		if of := s.sentences[i]; of.language == "de" || of.language == "fr" {
+			s.sentences[i].clauses = s.foreignClauses(of)
+			continue
+		}
 		s.sentences[i].clauses = s.clausesOf(s.sentences[i])
 	}
 	s.indexClauses()
