@@ -101,7 +101,7 @@ func parseDayAhead(phrase string, loc model.Locale) (model.Day, bool) {
 		return nextWeekday(nextWeekday(loc.Today, time.Sunday), time.Friday), true
 	}
 	d, err := model.ParseDay(phrase, loc)
-	if err != nil && loc.OrderUnknown {
+	if strings.Contains(phrase, "/") && (err != nil || d < loc.Today || d > loc.Today.Add(mostDaysAhead)) {
 		d, err = parseNearest(phrase, loc)
 	}
 	if err != nil || strings.HasSuffix(phrase, " ago") {
@@ -112,6 +112,9 @@ func parseDayAhead(phrase string, loc model.Locale) (model.Day, bool) {
 	}
 	return d, d >= loc.Today
 }
+
+// mostDaysAhead is how far a day ahead lies at most before 12/9 is read in the other order.
+const mostDaysAhead = 183
 
 // parseNearest reads 12/9 in the order that gives the day which lies ahead soonest.
 func parseNearest(phrase string, loc model.Locale) (model.Day, error) {
