@@ -116,6 +116,14 @@ type Span struct{ From, To int }
 // them.
 type KnownContact struct{ ID, Name, Department string }
 
+// Label is the name, with the department in brackets.
+func (c KnownContact) Label() string {
+	if c.Department == "" {
+		return c.Name
+	}
+	return c.Name + " (" + c.Department + ")"
+}
+
 // Ref names an entry.
 type Ref struct {
 	ID, Kind, Title string

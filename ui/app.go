@@ -15,6 +15,7 @@ import (
 
 	"rung/assets/icon"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/model/resume"
 	"rung/ui/config"
@@ -50,6 +51,8 @@ type Options struct {
 		Take(due func(last string) string) (at string, err error)
 	}
 
+	// Lexicon gives what the words of entries are read with.
+	Lexicon func() (*meaning.Lexicon, error)
 	// LoadReadiness reads the whole journal for the readiness map.
 	LoadReadiness func(context.Context) (*readiness.Index, error)
 	// WriteReport writes the readiness report in a format, md or pdf, and tells what

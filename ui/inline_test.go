@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -18,7 +19,9 @@ import (
 	"rung/assets/competencies"
 	"rung/assets/demo"
 	"rung/assets/frameworks"
+	"rung/assets/lexicon"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/people"
 	"rung/model/readiness"
 	"rung/storage"
@@ -171,6 +174,7 @@ func (p *person) start() {
 	w.Resize(fyne.NewSize(1180, 760))
 	p.disk = &disk{Store: store}
 	j := model.NewJournal(p.disk, clock)
+	p.readWords(j)
 	p.tasks = &inline{waiting: map[string]func(){}, unkept: map[string]func(){}}
 	settings, found := config.Open(p.settings, clock)
 	writer, err := documents.NewWriter(typefaces())
@@ -185,6 +189,7 @@ func (p *person) start() {
 			return documents.WriteReport(w, format, sheet, loc, typefaces())
 		},
 		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
+		Lexicon:       loadLexicon,
 	}
 	for _, alter := range p.alter {
 		alter(&o)
@@ -194,6 +199,21 @@ func (p *person) start() {
 	p.shell.greeted = true // the journeys begin after the first start
 	p.shell.start()
 	w.Resize(fyne.NewSize(1180, 760))
+}
+
+// loadLexicon parses the lexicon once for all tests.
+var loadLexicon = sync.OnceValues(func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) })
+
+// readWords has the journal read what is written to it, as the program does.
+func (p *person) readWords(j *model.Journal) {
+	x, err := loadLexicon()
+	if err != nil {
+		p.Fatal(err)
+	}
+	j.ReadWords(func(known []model.KnownContact) func(model.Entry) model.Entry {
+		reader := x.NewEntryReader(model.Locale{Currency: "USD"}, known)
+		return func(e model.Entry) model.Entry { return reader.Read(e).Entry }
+	})
 }
 
 // typefaces are the ones that the window is shown in.

@@ -138,7 +138,7 @@ func TestWhatMentionsAnEntryLeadsThere(t *testing.T) {
 func TestAHintThatIsWrongIsNotGivenAgain(t *testing.T) {
 	p := atReadiness(t, false)
 	p.run("new note")
-	p.types("Mentoring: coached the apprentice through her first outage")
+	p.types("Thoughts on mentoring the apprentice after an outage")
 	p.press(withCtrl(fyne.KeyS))
 	if p.button("Mentoring?") == nil {
 		t.Fatal("nothing is hinted at")

@@ -23,7 +23,7 @@ func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
 	p.press(withCtrl(fyne.KeyN))
 	p.types("Mail moved without downtime")
 	p.press(withCtrl(fyne.KeyS))
-	if e := p.one("downtime"); e.Kind != "note" || e.Day != "2026-11-20" {
+	if e := p.one("downtime"); e.Kind != "achievement" || e.Day != "2026-11-20" {
 		t.Fatalf("saved as %s on %s", e.Kind, e.Day)
 	}
 	p.types(" at all")

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"context"
+	"slices"
 	"sync/atomic"
 
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/ui/kit"
 )
@@ -13,10 +16,12 @@ type readings struct {
 	*footer
 	*reviewLibrary
 	o       *Options
+	locale  func() model.Locale
 	onUI    func(func())                    // runs something on the UI goroutine
 	index   atomic.Pointer[readiness.Index] // nil while it is being read
-	loaded  func()                          // the readiness map is there
-	greeted bool                            // a first start is greeted once
+	words   atomic.Pointer[meaning.EntryReader]
+	loaded  func() // the readiness map is there
+	greeted bool   // a first start is greeted once
 }
 
 // loadReadiness reads the whole journal for the readiness map, after the first
@@ -52,3 +57,31 @@ func (r *readings) Readiness() *readiness.Index { return r.index.Load() }
 
 // ReloadReadiness reads the map anew, as after a change of a framework.
 func (r *readings) ReloadReadiness() { r.loadReadiness() }
+
+// loadWordReader reads the lexicon and the contacts, by which words are understood while
+// they are typed.
+func (r *readings) loadWordReader() {
+	if r.o.Lexicon == nil {
+		return
+	}
+	loc := r.locale()
+	kit.Load(r, "word reader", func(ctx context.Context) (*meaning.EntryReader, error) {
+		lexicon, err := r.o.Lexicon()
+		if err != nil {
+			return nil, err
+		}
+		known, err := r.o.Journal.KnownContacts(ctx)
+		return lexicon.NewEntryReader(loc, known), err
+	}, r.words.Store)
+}
+
+// updateWordReader reads the contacts anew after one was written.
+func (r *readings) updateWordReader(written model.Receipt) {
+	isContact := func(e model.Entry) bool { return e.Kind == model.KindContact }
+	if len(written.Entries) == 0 || slices.ContainsFunc(written.Entries, isContact) {
+		r.onUI(r.loadWordReader)
+	}
+}
+
+// WordReader reads the words of entries, or is nil while the lexicon is being read.
+func (r *readings) WordReader() *meaning.EntryReader { return r.words.Load() }

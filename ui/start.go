@@ -25,6 +25,7 @@ func (s *shell) start() {
 	s.o.Journal.OnWriteEnd(s.onWriteEnded)
 	s.o.Journal.Subscribe(func(r model.Receipt) {
 		s.updateReadiness(r)
+		s.updateWordReader(r)
 		if err := s.updateLibrary(r); err != nil {
 			s.runOnUI(func() { s.Fail(err) })
 		}
@@ -50,6 +51,7 @@ func (s *shell) start() {
 			s.currency.Store(&currency)
 		}
 	})
+	s.After("word reader", firstFrame, s.loadWordReader)
 	s.After("readiness", firstFrame, s.loadReadiness)
 	s.After("soundness", time.Second, s.checkSoundness)
 	s.After("daily copy", copyPause, s.makeDailyCopy)
@@ -62,4 +64,5 @@ func (s *shell) onOthersWrote() {
 	s.forgetLibrary()
 	s.refreshScreen(model.Receipt{})
 	s.loadReadiness()
+	s.loadWordReader()
 }

@@ -145,7 +145,7 @@ func TestStepsAndDaysAreOffered(t *testing.T) {
 		t.Errorf(">yes offers %v", offered)
 	}
 	p.press(plain(fyne.KeyEscape), plain(fyne.KeyReturn))
-	if e := p.one("committee kind:note"); !slices.Contains(e.Competencies, "relationships") || e.Day.Time().Weekday() != time.Friday {
+	if e := p.one("\"Sat on the committee\""); !slices.Contains(e.Competencies, "relationships") || e.Day.Time().Weekday() != time.Friday {
 		t.Errorf("saved with %v on %s", e.Competencies, e.Day)
 	}
 }

@@ -9,19 +9,17 @@ import (
 
 // contactNames finds the contacts that a name in a sentence may mean.
 type contactNames struct {
-	all   []string                        // as Context.Known has them
+	all   []string // as Context.Known has them
+	byID  map[string]model.KnownContact
 	whole map[string][]model.KnownContact // by their name
 	parts map[string][]model.KnownContact // by their first name, and by their last
 }
 
 func newContactNames(known []model.KnownContact) contactNames {
-	names := contactNames{whole: map[string][]model.KnownContact{}, parts: map[string][]model.KnownContact{}}
+	names := contactNames{byID: map[string]model.KnownContact{}, whole: map[string][]model.KnownContact{}, parts: map[string][]model.KnownContact{}}
 	for _, c := range known {
-		name := c.Name
-		if c.Department != "" {
-			name += " (" + c.Department + ")"
-		}
-		names.all = append(names.all, name)
+		names.byID[c.ID] = c
+		names.all = append(names.all, c.Label())
 		folded := foldName(c.Name)
 		names.whole[folded] = append(names.whole[folded], c)
 		words := strings.Fields(folded)

@@ -13,6 +13,7 @@ type EntryReader struct {
 	lexicon  *Lexicon
 	locale   model.Locale
 	contacts contactNames
+	named    []model.Span // where the title names somebody for certain
 }
 
 // EntryReading is what the words of an entry say.
@@ -29,11 +30,40 @@ type EntryReading struct {
 type UnclearPerson struct {
 	Person
 	Contacts []model.KnownContact
+	Role     string // in which the one that is meant is linked
+}
+
+// Contact gives a new contact of what a sentence says of somebody.
+func (p Person) Contact(on model.Day) model.Entry {
+	e := model.NewEntry(model.KindContact, on)
+	e.Title = p.Name
+	for key, said := range map[string]string{"job": p.Job, "department": p.Department, "organisation": p.Organisation, "circle": p.Circle} {
+		if said != "" {
+			e.Values[key] = said
+		}
+	}
+	return e
 }
 
 // NewEntryReader gives a reader of entries. It is safe for use by several goroutines.
 func (x *Lexicon) NewEntryReader(loc model.Locale, known []model.KnownContact) *EntryReader {
 	return &EntryReader{lexicon: x, locale: loc, contacts: newContactNames(known)}
+}
+
+// Contact gives a contact that the reader knows, by id.
+func (r *EntryReader) Contact(id string) (c model.KnownContact, ok bool) {
+	c, ok = r.contacts.byID[id]
+	return c, ok
+}
+
+// Naming gives the reader of one entry whose title names these people, as marked in the
+// line that it was made from.
+func (r *EntryReader) Naming(people []model.PersonMark) *EntryReader {
+	named := *r
+	for _, p := range people {
+		named.named = append(named.named, p.InTitle)
+	}
+	return &named
 }
 
 // Reads reports whether the words of such an entry are read: not those of entries that
@@ -77,7 +107,7 @@ func (in *entryBeingRead) read() {
 	e := in.entry
 	in.locale = in.EntryReader.locale
 	in.locale.Today = e.Day
-	c := Context{Locale: in.locale, Known: in.contacts.all}
+	c := Context{Locale: in.locale, Known: in.contacts.all, Named: in.named}
 	if e.Kind != model.KindNote && !e.Read.Has(model.PartKind) || e.Read.IsRemoved(model.PartKind) || e.Kind == model.KindContact {
 		c.Kind = e.Kind
 	}
@@ -85,7 +115,7 @@ func (in *entryBeingRead) read() {
 	words := e.Title
 	switch {
 	case e.Kind == model.KindContact:
-		in.title, words = -1, e.Body
+		in.title, words, c.Named = -1, e.Body, nil
 	case e.Body != "":
 		words += "\n" + e.Body
 	}
@@ -236,7 +266,7 @@ func (in *entryBeingRead) addPerson(p Person) {
 		in.add(model.PartLink(in.nextRole(), sure.ID), p.Origin, nil)
 		in.linked = append(in.linked, sure.ID)
 	case len(maybe) > 0:
-		in.out.Unclear = append(in.out.Unclear, UnclearPerson{p, maybe})
+		in.out.Unclear = append(in.out.Unclear, UnclearPerson{p, maybe, in.nextRole()})
 	default:
 		in.out.NewPeople = append(in.out.NewPeople, p)
 		if p.Sure {

@@ -116,6 +116,7 @@ func (p program) windowOptions(ctx context.Context, open *openJournal, trouble e
 	if open.store.Path() != p.Demo() { // nobody is reminded of an invented life
 		o.Reminded = p.ReminderRecord()
 	}
+	o.Lexicon = loadLexicon
 	o.LoadReadiness = func(ctx context.Context) (*readiness.Index, error) { return p.readReadiness(ctx, open) }
 	o.WriteReport = writeReport
 	o.DocumentWriter = p.press

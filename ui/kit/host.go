@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/model/resume"
 	"rung/model/review"
@@ -122,6 +123,9 @@ type Readings interface {
 	// called once it is there. ReloadReadiness reads it anew.
 	Readiness() *readiness.Index
 	ReloadReadiness()
+	// WordReader reads the words of entries, or is nil while the lexicon and the
+	// contacts are being read.
+	WordReader() *meaning.EntryReader
 	// Library is what review knows of the journal; it is asked for off the UI
 	// goroutine. Errors: those of reading it.
 	Library(context.Context) (*review.Library, error)

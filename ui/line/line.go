@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/ui/drafts"
 	"rung/ui/kit"
@@ -24,6 +25,7 @@ type Host interface {
 	kit.Tasks
 	Journal() *model.Journal
 	Readiness() *readiness.Index
+	WordReader() *meaning.EntryReader
 	Locale() model.Locale
 	Fail(err error)
 }
@@ -56,6 +58,7 @@ type Line struct {
 	files   *attachedFiles
 	problem *widgets.Text
 	people  []namedPerson // as last understood
+	words   *wordReading
 }
 
 // New is an empty line. A quiet one says nothing until something is typed.
@@ -76,7 +79,8 @@ func New(host Host, placeholder string, quiet bool) *Line {
 		}
 	}
 	l.problem.Hide()
-	l.Object = widgets.NewStacked(2, l.Field, l.offers, l.chips, l.files.object, l.several.object, l.problem)
+	l.words = newWordReading(l)
+	l.Object = widgets.NewStacked(2, l.Field, l.offers, l.chips, l.words.panel.Object, l.files.object, l.several.object, l.problem)
 	l.reread()
 	return l
 }
@@ -96,9 +100,9 @@ func (l *Line) onTyped() {
 	}
 }
 
-// onKey lets the list of suggestions handle a key first.
+// onKey lets the list of suggestions handle a key first. Down leads to what was read.
 func (l *Line) onKey(key fyne.KeyName) bool {
-	if l.offers.IsFor(l.Field) && l.offers.HandleKey(key) {
+	if l.offers.IsFor(l.Field) && l.offers.HandleKey(key) || key == fyne.KeyDown && l.words.panel.FocusFirst() {
 		return true
 	}
 	return l.OnKey != nil && l.OnKey(key)
@@ -127,10 +131,12 @@ func (l *Line) reread() {
 	l.showProblem("")
 	if len(c.People) == 0 {
 		l.people = nil
-		l.showChips(c)
+	}
+	l.words.read(c)
+	l.showChips(c)
+	if len(c.People) == 0 {
 		return
 	}
-	l.showChips(c)
 	kit.Load(l.host, "line", func(ctx context.Context) ([]namedPerson, error) {
 		return findNamed(ctx, l.host.Journal(), c.People)
 	}, func(people []namedPerson) {
@@ -141,11 +147,12 @@ func (l *Line) reread() {
 
 // showChips makes a chip of everything understood.
 func (l *Line) showChips(c model.Capture) {
-	kind, _ := model.KindOf(c.Kind)
 	l.chips.RemoveAll()
 	widgets.SetShown(l.chips, !l.quiet || l.Field.Text != "")
 	add := func(content widgets.ChipContent) { l.chips.Add(widgets.NewChip(content)) }
-	add(widgets.ChipContent{Text: lang.L(kind.Label), State: widgets.ChipAccent, Icon: kind.Icon})
+	if kind, _ := model.KindOf(c.Kind); !l.words.shown.Entry.Read.Has(model.PartKind) {
+		add(widgets.ChipContent{Text: lang.L(kind.Label), State: widgets.ChipAccent, Icon: kind.Icon})
+	}
 	add(widgets.ChipContent{Text: c.Day.Format(l.host.Locale())})
 	for _, p := range l.people {
 		add(p.chip())
@@ -191,9 +198,9 @@ func (l *Line) saveLines(lines []string, body string) {
 			return
 		}
 	}
-	on, files, contents := l.host.Locale().Today, l.files.list, l.files.contents
+	on, files, contents, did := l.host.Locale().Today, l.files.list, l.files.contents, l.words.decisions.clone()
 	l.host.Do(func(ctx context.Context) func() {
-		edits, err := l.newEdits(ctx, captures, on)
+		edits, err := l.newEdits(ctx, captures, did, on)
 		var r model.Receipt
 		if err == nil {
 			first := &edits[len(edits)-len(captures)].Entry
@@ -213,15 +220,17 @@ func (l *Line) saveLines(lines []string, body string) {
 }
 
 // newEdits gives what is to be written: first the new contacts, each once, then an
-// entry for each line.
-func (l *Line) newEdits(ctx context.Context, captures []model.Capture, on model.Day) ([]model.Edit, error) {
+// entry for each line. What the person did about a reading is about the first line.
+func (l *Line) newEdits(ctx context.Context, captures []model.Capture, did decisions, on model.Day) ([]model.Edit, error) {
 	var edits []model.Edit
-	fresh := newContacts{on: on}
-	for _, c := range captures {
+	reader := l.host.WordReader()
+	fresh := newContacts{on: on, said: map[string]meaning.Person{}}
+	for i, c := range captures {
 		people, err := findNamed(ctx, l.host.Journal(), c.People)
 		if err != nil {
 			return nil, err
 		}
+		fresh.readPeople(c, reader)
 		with, err := fresh.linkIDs(people)
 		if err != nil {
 			return nil, err
@@ -229,6 +238,12 @@ func (l *Line) newEdits(ctx context.Context, captures []model.Capture, on model.
 		edit, err := l.Make(c, with)
 		if err != nil {
 			return nil, err
+		}
+		if i == 0 && reader != nil {
+			edit.Entry = did.apply(edit.Entry, reader.Naming(c.People)).Entry
+			for _, name := range did.added {
+				fresh.addContact(name)
+			}
 		}
 		edits = append(edits, edit)
 	}
@@ -243,6 +258,7 @@ func (l *Line) clearLine() {
 	}
 	l.files.clearFiles()
 	l.several.setLines(nil)
+	l.words.forget()
 	l.Field.SetText("")
 }
 

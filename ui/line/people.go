@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/meaning"
 	"rung/ui/widgets"
 )
 
@@ -36,6 +37,17 @@ func findNamed(ctx context.Context, r model.Reader, marks []model.PersonMark) ([
 type newContacts struct {
 	on    model.Day
 	edits []model.Edit
+	said  map[string]meaning.Person // what lines say of whom nobody knows, by name in lower case
+}
+
+// readPeople remembers what a line says of people.
+func (c *newContacts) readPeople(line model.Capture, reader *meaning.EntryReader) {
+	if reader == nil {
+		return
+	}
+	for _, p := range reader.Naming(line.People).Read(line.Entry()).NewPeople {
+		c.said[strings.ToLower(p.Name)] = p
+	}
 }
 
 // linkIDs gives the ids of whom a line names. Who is named twice is one contact. A
@@ -60,8 +72,9 @@ func (c *newContacts) addContact(name string) (id string) {
 			return known.Entry.ID
 		}
 	}
-	contact := model.NewEntry(model.KindContact, c.on)
-	contact.Title = name
+	person := c.said[strings.ToLower(name)]
+	person.Name = name
+	contact := person.Contact(c.on)
 	c.edits = append(c.edits, model.Edit{Entry: contact})
 	return contact.ID
 }

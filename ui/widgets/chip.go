@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -112,6 +113,10 @@ func dashedEdge(width, height float32) fyne.Resource {
 type Chip struct {
 	Pressable
 	OnRemove func()
+	// OnKey is offered a key first; true keeps it from the chip. OnHover is told when
+	// the pointer comes and goes.
+	OnKey   func(key fyne.KeyName) bool
+	OnHover func(over bool)
 
 	pill  *pill
 	cross *draw.Icon
@@ -157,6 +162,7 @@ func (c *Chip) Tapped(at *fyne.PointEvent) {
 // TypedKey presses the chip on Space and Enter, and removes it on Delete and Backspace.
 func (c *Chip) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case c.OnKey != nil && c.OnKey(key.Name):
 	case c.Disabled():
 	case c.OnRemove != nil && (key.Name == fyne.KeyDelete || key.Name == fyne.KeyBackspace):
 		c.OnRemove()
@@ -166,6 +172,24 @@ func (c *Chip) TypedKey(key *fyne.KeyEvent) {
 		c.OnRemove()
 	default:
 		ForwardKey(c, key)
+	}
+}
+
+// MouseIn shows that the chip can be pressed, and tells OnHover.
+func (c *Chip) MouseIn(at *desktop.MouseEvent) {
+	c.Pressable.MouseIn(at)
+	c.tellHover(true)
+}
+
+// MouseOut ends what MouseIn began.
+func (c *Chip) MouseOut() {
+	c.Pressable.MouseOut()
+	c.tellHover(false)
+}
+
+func (c *Chip) tellHover(over bool) {
+	if c.OnHover != nil {
+		c.OnHover(over)
 	}
 }
 

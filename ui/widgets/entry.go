@@ -60,6 +60,8 @@ type Entry struct {
 	TakesTab func() bool
 	// OnPaste is offered what is to be pasted first; true keeps it from the text, which would lose its line breaks.
 	OnPaste func(text string) bool
+	// OnShortcut is offered each shortcut first; true keeps it from the text.
+	OnShortcut func(fyne.Shortcut) bool
 	// LendsUndo leaves undo and redo to the window while the field is empty and has nothing of its own to undo.
 	LendsUndo bool
 
@@ -91,8 +93,11 @@ func NewProseEntry(minRows, maxRows int) *Entry {
 // AcceptsTab is false unless TakesTab says so: Tab goes to the next field.
 func (e *Entry) AcceptsTab() bool { return e.TakesTab != nil && e.TakesTab() }
 
-// TypedShortcut offers a paste to whom it may concern.
+// TypedShortcut offers shortcuts, and a paste, to whom they may concern.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	if e.OnShortcut != nil && e.OnShortcut(shortcut) {
+		return
+	}
 	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.OnPaste != nil {
 		if _, own := paste.Clipboard.(pastedText); !own && e.OnPaste(paste.Clipboard.Content()) {
 			return

@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"rung/ui/kit"
+	"rung/ui/widgets"
+)
+
+// chipWith gives the chip on screen whose words contain these.
+func (p *person) chipWith(words string) *widgets.Chip {
+	p.Helper()
+	var found *widgets.Chip
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*widgets.Chip); ok && strings.Contains(c.Content().Text, words) {
+			found = c
+		}
+	})
+	if found == nil {
+		p.Fatalf("no chip says %q; there are %q", words, p.chips())
+	}
+	return found
+}
+
+func TestALineIsReadWhileItIsTypedAndStaysAsWritten(t *testing.T) {
+	p := atToday(t, true)
+	const line = "Asked for $4,800 for two new power supplies"
+	p.types(line)
+	if kind := p.chipWith("Budget note"); kind.Content().State != widgets.ChipAccent || kind.OnRemove == nil {
+		t.Error("the kind that was read cannot be taken out")
+	}
+	p.chipWith("Asked: 4,800 USD")
+	p.press(plain(fyne.KeyReturn))
+	e := p.one("kind:budget power day:today")
+	if asked, ok := e.Values.Money("asked"); e.Title != line || !ok || asked.Minor != 480000 || e.Values.Text("stage") != "request" {
+		t.Errorf("saved as %q with %v", e.Title, e.Values)
+	}
+	if !e.Read.Has("kind") || !e.Read.Has("values.asked") {
+		t.Errorf("what was read is kept as %+v", e.Read)
+	}
+}
+
+func TestWhatWasReadIsTakenOutWithOneKeyAndStaysOut(t *testing.T) {
+	p := atToday(t, true)
+	p.types("Asked for $4,800 for two new power supplies")
+	p.press(plain(fyne.KeyDown)) // to the chips
+	if p.window.Canvas().Focused() != fyne.Focusable(p.chipWith("Budget note")) {
+		t.Fatalf("the arrow leads to %T", p.window.Canvas().Focused())
+	}
+	p.press(plain(fyne.KeyRight))
+	for !strings.Contains(p.window.Canvas().Focused().(*widgets.Chip).Content().Text, "Asked:") {
+		p.press(plain(fyne.KeyRight))
+	}
+	if !p.says("Read from “Asked for $4,800") && !p.says("Read from “$4,800”") {
+		t.Error("the chip does not say what it was read from")
+	}
+	p.press(plain(fyne.KeyDelete))
+	if slices.ContainsFunc(p.chips(), func(s string) bool { return strings.Contains(s, "4,800") }) {
+		t.Errorf("the chip is still there: %v", p.chips())
+	}
+	p.press(plain(fyne.KeyUp))
+	p.types(" today")
+	p.press(plain(fyne.KeyReturn))
+	e := p.one("kind:budget power day:today")
+	if _, ok := e.Values.Money("asked"); ok || !e.Read.IsRemoved("values.asked") {
+		t.Errorf("saved with %v, %+v", e.Values, e.Read)
+	}
+}
+
+func TestAnOfferIsTakenWithItsKey(t *testing.T) {
+	p := atToday(t, true)
+	p.types("Had lunch with Wilhelmina Quist from Legal about the new contract")
+	if offers := p.chips(); !slices.ContainsFunc(offers, func(s string) bool { return strings.HasPrefix(s, "Alt 1") }) {
+		t.Fatalf("nothing is offered: %v", offers)
+	}
+	p.press(pressed{fyne.Key1, kit.Alt})
+	p.press(plain(fyne.KeyReturn))
+	contact := p.one("kind:contact wilhelmina")
+	if contact.Values.Text("department") != "Legal" {
+		t.Errorf("the new contact has %v", contact.Values)
+	}
+	talk := p.one("kind:interaction lunch wilhelmina")
+	if with := talk.Linked("with"); len(with) != 1 || with[0] != contact.ID {
+		t.Errorf("the talk is with %v, not %s", with, contact.ID)
+	}
+	p.press(withCtrl(fyne.KeyZ))
+	if left := p.find("wilhelmina"); len(left) != 0 {
+		t.Errorf("one undo leaves %d entries", len(left))
+	}
+}
