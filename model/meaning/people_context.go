@@ -226,10 +226,10 @@ func (c name) placedWorth() float64 {
 		if _, ok := s.departmentAt(s.skipDeterminers(at + 1)); ok && !(word == "of" && c.kind == wordName) {
 			return 2.5
 		}
-		if next := s.tokens[min(s.skipDeterminers(at+1), len(s.tokens)-1)]; word == "from" && next.capital && c.kind != unknownName && next.kind == wordToken {
+		if next := s.tokens[min(s.skipDeterminers(at+1), len(s.tokens)-1)]; word == "from" && next.capital && c.kind != unknownName && next.kind == wordToken && !x.classHas("paper_name", c.fold) {
 			return 2
 		}
-		if next := s.skipDeterminers(at + 1); next < len(s.tokens) && word != "in" && s.phraseEnd("company", next) > 0 {
+		if next := s.skipDeterminers(at + 1); next < len(s.tokens) && word != "in" && s.phraseEnd("company", next) > 0 && !x.classHas("paper_name", c.fold) {
 			return 2
 		}
 	case x.classHas("role_determiner", word) && (c.kind != wordName || s.tokens[c.span.from].capital):
