@@ -1,0 +1,60 @@
+package meaning_test
+
+import (
+	"errors"
+	"io/fs"
+	"testing"
+
+	"rung/.ci/bench/labels"
+	"rung/assets/lexicon"
+	"rung/model/meaning"
+)
+
+// scoreOf reads the labelled lines of a file.
+func scoreOf(t *testing.T, path string) labels.Score {
+	t.Helper()
+	x, err := meaning.ParseLexicon(lexicon.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := labels.Load(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("not there yet")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := labels.Count(lines, x)
+	t.Logf("%s\n%s", path, s)
+	return s
+}
+
+// TestLabelledLinesAreReadAsWellAsAimed holds the reading to what it has to reach on lines
+// that it was written with.
+func TestLabelledLinesAreReadAsWellAsAimed(t *testing.T) {
+	s := scoreOf(t, "testdata/lines.jsonl")
+	for _, aim := range []struct {
+		what       string
+		got, least float64
+	}{
+		{"kinds", float64(s.Kinds) / float64(s.Lines), 0.85},
+		{"moods", float64(s.Moods) / float64(s.Lines), 0.92},
+		{"people that are right", s.People.Precision(), 0.95},
+		{"people found", s.People.Recall(), 0.95},
+		{"values that are right", s.Values.Precision(), 0.93},
+		{"values found", s.Values.Recall(), 0.65},
+		{"competencies that are right", s.Competencies.Precision(), 0.88},
+		{"lines without anything that must not be read", 1 - float64(s.Broken)/float64(s.Lines), 0.98},
+	} {
+		if aim.got < aim.least {
+			t.Errorf("%s: %.1f %%, should be %.0f %%", aim.what, 100*aim.got, 100*aim.least)
+		}
+	}
+}
+
+// TestLinesKeptUnreadAreScored prints how lines are read that the lexicon was written without.
+func TestLinesKeptUnreadAreScored(t *testing.T) {
+	if s := scoreOf(t, "testdata/kept.jsonl"); s.Lines == 0 {
+		t.Error("there are none")
+	}
+}
