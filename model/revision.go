@@ -44,6 +44,7 @@ const (
 	Imported Action = "import"
 	Undone   Action = "undo"
 	Redone   Action = "redo"
+	ReadAnew Action = "read"
 )
 
 // entryParts are the JSON keys of an entry that a person can change.

@@ -247,3 +247,58 @@ func TestJournalOfVersionTwoIsReadWhole(t *testing.T) {
 	}
 	mustBeSound(t, s)
 }
+
+func TestReadingAgainIsPreviewedWrittenOnceAndUndone(t *testing.T) {
+	j, s := readingJournal(t)
+	ctx := context.Background()
+	var plain []model.Edit
+	for _, title := range []string{"I led the move", "Lunch", "We led the rollout"} {
+		plain = append(plain, model.Edit{Entry: note(title)})
+	}
+	if _, err := j.SavePlain(ctx, model.Added, plain, nil); err != nil {
+		t.Fatal(err)
+	}
+	removed := mustSave(t, j, note("They led us"))[0]
+	removed = mustEdit(t, j, removed, func(e *model.Entry) { *e = e.WithoutRead(model.PartKind) })
+	var titles []string
+	preview := func(r model.Rereading) error {
+		titles = append(titles, r.Is.Title)
+		if len(r.Added()) != 3 || len(r.Gone()) > 0 || r.Would.Kind != model.KindLeadership {
+			t.Errorf("“%s”: new %v, gone %v", r.Is.Title, r.Added(), r.Gone())
+		}
+		return nil
+	}
+	if err := j.EachRereading(ctx, preview); err != nil || len(titles) != 2 {
+		t.Fatalf("the preview tells of %q, %v", titles, err)
+	}
+	if e := mustRead(t, s, plain[0].Entry.ID); !e.Read.IsZero() {
+		t.Errorf("the preview wrote %+v", e)
+	}
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := j.ReadAgain(cancelled); err == nil || !mustRead(t, s, plain[0].Entry.ID).Read.IsZero() {
+		t.Errorf("a cancelled reading ends with %v", err)
+	}
+	r, err := j.ReadAgain(ctx)
+	if err != nil || len(r.Entries) != 2 || r.Action != model.ReadAnew {
+		t.Fatalf("written: %+v, %v", r, err)
+	}
+	if e := mustRead(t, s, plain[2].Entry.ID); e.Values.Text("outcome") != "succeeded" || e.Title != "We led the rollout" {
+		t.Errorf("it is now %+v", e)
+	}
+	if again, err := j.ReadAgain(ctx); err != nil || again.Batch != "" {
+		t.Errorf("once more writes %+v, %v", again, err)
+	}
+	if _, err := j.Undo(ctx, r.Batch); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range plain {
+		if now := mustRead(t, s, e.Entry.ID); now.Kind != model.KindNote || now.Trashed || now.Read.HasParts() || len(now.Competencies) > 0 {
+			t.Errorf("undone it is %+v", now)
+		}
+	}
+	if now := mustRead(t, s, removed.ID); now.Kind != model.KindNote {
+		t.Errorf("a note that is to stay one became %+v", now)
+	}
+	mustBeSound(t, s)
+}

@@ -14,7 +14,9 @@ import (
 )
 
 type readCmd struct {
-	Line []string `arg:"" optional:"" help:"The line to read; without it, each line of standard input: as it is, or as JSON with text, today and known."`
+	Again  bool     `help:"Read the entries of the journal again, as this Rung reads them, and write what has changed as one batch."`
+	DryRun bool     `help:"With --again: say what would change, and write nothing."`
+	Line   []string `arg:"" optional:"" help:"The line to read; without it, each line of standard input: as it is, or as JSON with text, today and known."`
 }
 
 // lineToRead is one line of standard input in JSON.
@@ -30,6 +32,14 @@ const mostLine = 16 << 20
 // Run prints what is read from a line, or from each line of standard input, as one JSON
 // object a line. It needs no journal and writes nothing.
 func (c readCmd) Run(r *run) error {
+	switch {
+	case c.Again && len(c.Line) > 0:
+		return &usageError{"--again reads the whole journal and takes no line. How it goes: rung read --help"}
+	case c.Again:
+		return c.readAgain(r)
+	case c.DryRun:
+		return &usageError{"--dry-run goes with --again. How it goes: rung read --help"}
+	}
 	x, err := meaning.ParseLexicon(lexicon.Files)
 	if err != nil {
 		return err

@@ -109,5 +109,5 @@ func (h *historyPanel) revertTo(r model.Revision) {
 // actionWords names what a write did to the entry.
 var actionWords = map[model.Action]string{
 	model.Added: "Written", model.Edited: "Changed", model.Trashed: "Moved to the trash", model.Restored: "Taken out of the trash",
-	model.Tagged: "Tagged", model.Imported: "Imported", model.Undone: "Undone", model.Redone: "Done again",
+	model.Tagged: "Tagged", model.Imported: "Imported", model.Undone: "Undone", model.Redone: "Done again", model.ReadAnew: "Read again",
 }
