@@ -25,6 +25,9 @@ func (s *passage) findDays() {
 			continue
 		}
 		for n := min(mostDayWords, len(s.tokens)-at); n > 0; n-- {
+			if !s.canEndDay(at + n - 1) {
+				continue
+			}
 			d, ok := s.readDayAhead(at, at+n)
 			if !ok {
 				continue
@@ -52,6 +55,12 @@ func (s *passage) canStartDay(at int) bool {
 		return at > 0 && s.lexicon.classHas("before_weekday", s.tokens[at-1].word)
 	}
 	return s.lexicon.classHas("day_start", t.word)
+}
+
+// canEndDay reports whether a day may end with a token.
+func (s *passage) canEndDay(at int) bool {
+	t := s.tokens[at]
+	return t.kind == numberToken || t.word == "." || s.lexicon.classHas("day_end", t.word) || s.lexicon.terms["day"][t.word] != ""
 }
 
 func (s *passage) endsInDot(at int) bool {
