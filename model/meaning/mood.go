@@ -118,15 +118,15 @@ func (s *passage) readInfinitive(g *verbGroup, at, to int) {
 	}
 }
 
-// readTense tells the mood of a clause from its verbs.
-func (s *passage) readTense(g verbGroup, c *clause) Mood {
+// readTense tells the mood of a clause from its verbs, the first of which stands at a token.
+func (s *passage) readTense(at int, g verbGroup, c *clause) Mood {
 	switch g.auxiliary {
 	case "would":
 		if s.speech[g.main].has(verbBase) && strings.Contains(" like love prefer hate ", " "+s.tokens[g.main].word+" ") && g.isWish {
 			return Plan
 		}
-		if g.isPerfect || !s.speech[g.main].has(verbParticiple) || s.speech[g.main].has(verbBase) {
-			return Other
+		if isHad := strings.HasSuffix(s.tokens[at].word, "d") && s.tokens[at].word != "would" && s.speech[g.main].has(verbParticiple) && !s.speech[g.main].has(verbBase); !isHad {
+			return Other // but “I'd asked” is “I had asked”
 		}
 	case "might", "may":
 		if c.subject == me && !s.namesWe(c.from, g.main) {

@@ -13,7 +13,7 @@ func (s *passage) takesNothingBack(at, to int) bool {
 	if s.lexicon.classHas("harmless", word) {
 		return s.tokens[at].word == "no" || s.tokens[at].word == "without" || s.tokens[at].word == "zero"
 	}
-	return strings.Contains(" only just bad believe wait complain mind ", " "+word+" ")
+	return strings.Contains(" only just bad believe wait complain mind forget ", " "+word+" ")
 }
 
 // startsWithNo reports whether a clause speaks of what there was not: “no budget for”.
@@ -34,10 +34,10 @@ func (s *passage) startsWithNo(from, to int) bool {
 	return false
 }
 
-// isDeniedBefore reports whether “not” or “never” stands before a verb.
+// isDeniedBefore reports whether “not”, “never” or “almost” stands right before a verb.
 func (s *passage) isDeniedBefore(verb, from int) bool {
-	for at := from; at < verb; at++ {
-		if s.speech[at].has(isNegative) && !s.takesNothingBack(at, verb+1) {
+	for at := verb - 1; at >= from && s.speech[at].has(adverb|isNegative) && !s.speech[at].has(meWord|heWord); at-- {
+		if s.speech[at].has(isNegative) && !s.speech[at].has(determiner) && !s.takesNothingBack(at, verb+1) {
 			return true
 		}
 	}

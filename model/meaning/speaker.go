@@ -12,7 +12,7 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 		if of.question && i == len(clauses)-1 || c.question {
 			c.question, c.mood = true, Other
 		}
-		if c.link == linkCondition || isOthers && c.isState && c.subject == me || i > 0 && s.isUnreal(&clauses[i-1], c) {
+		if c.link == linkCondition || isOthers && c.isState && c.subject == me || i > 0 && (s.isUnreal(&clauses[i-1], c) || clauses[i-1].negated && c.link == linkSubject && s.isRelative(clauses[i-1])) {
 			c.mood = Other
 		}
 		if q := s.quoteOf[c.from]; q > 0 && s.quoteOf[s.lastWord(*c)] == q {
@@ -25,7 +25,7 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 		if speaker >= 0 && s.endsSpeech(clauses, i) {
 			speaker = -1
 		}
-		if c.reported = speaker >= 0; c.reported {
+		if c.reported = speaker >= 0 || c.reported; speaker >= 0 {
 			s.addressMe(&clauses[speaker], c)
 		}
 		if s.isSaying(c) {
@@ -53,12 +53,12 @@ func (s *passage) endsSpeech(clauses []clause, i int) bool {
 // said”.
 func (s *passage) speaksLast(clauses []clause, i int) bool {
 	c := clauses[i]
-	return i > 0 && i == len(clauses)-1 && !c.negated && c.link == linkSign && c.to-c.verb <= 3 && s.tokens[c.verb].word != "asked"
+	return i > 0 && i == len(clauses)-1 && !c.negated && c.link == linkSign && c.to-c.verb <= 3 && s.lexicon.classHas("quoting", s.tokens[c.verb].word)
 }
 
 // isSaying reports whether a clause tells that somebody else said or thought something.
 func (s *passage) isSaying(c *clause) bool {
-	return c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(sayVerb) && !c.passive && c.mood != Plan
+	return c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(sayVerb) && !c.passive && !c.negated && c.mood != Plan
 }
 
 // addressMe lets what is said of the writer happen to the writer: “says my rules are fine”.
@@ -82,6 +82,22 @@ func (s *passage) isUnreal(before, c *clause) bool {
 	for at := before.from; at < before.to; at++ {
 		if word := s.auxiliary[at]; word == "would" || word == "could" || s.tokens[at].word == "wish" {
 			return true
+		}
+	}
+	return false
+}
+
+// isRelative reports whether a clause with a subject of its own can describe the last noun
+// of the one before: “the training I was promised”.
+func (s *passage) isRelative(before clause) bool {
+	return before.link != linkReason && before.link != linkTime && before.link != linkCondition && s.lastWord(before) != before.verb
+}
+
+// isAccordingTo reports whether a clause names who says it: “according to Jim …”.
+func (s *passage) isAccordingTo(from, to int) bool {
+	for at := from; at+2 < to && at < from+2*ahead; at++ {
+		if s.tokens[at].word == "according" && s.tokens[at+1].word == "to" {
+			return !s.lexicon.classHas("own_plan", s.tokens[at+2].word)
 		}
 	}
 	return false

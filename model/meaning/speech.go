@@ -58,7 +58,7 @@ var classesOfData = map[string]partOfSpeech{
 }
 
 // classesOfVerbs are the classes of the lexicon that hold verbs, in all their forms.
-var classesOfVerbs = map[string]partOfSpeech{"verb": 0, "say_verb": sayVerb, "content_verb": contentVerb, "state_verb": stateVerb, "event_verb": eventVerb, "contact_verb": contactVerb}
+var classesOfVerbs = map[string]partOfSpeech{"verb": 0, "noun_too": 0, "say_verb": sayVerb, "content_verb": contentVerb, "state_verb": stateVerb, "event_verb": eventVerb, "contact_verb": contactVerb}
 
 // closedWords are the words that no lexicon adds to.
 var closedWords = []struct {

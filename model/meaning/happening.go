@@ -1,0 +1,68 @@
+package meaning
+
+import "strings"
+
+// sendsMe reports whether a clause in the present tense says until when the writer gets
+// something: “sends me the mapping by the 15th”.
+func (s *passage) sendsMe(c *clause) bool {
+	hasMe := false
+	for at := c.verb + 1; at < c.to; at++ {
+		hasMe = hasMe || s.tokens[at].word == "me" || s.tokens[at].word == "us"
+		if word := s.tokens[at].word; hasMe && at+1 < c.to && (word == "by" || word == "until" || word == "till") {
+			return s.speech[at+1].has(timeNoun|determiner|monthName) || s.tokens[at+1].kind == numberToken
+		}
+	}
+	return false
+}
+
+// happensByItself reports whether a verb without a subject speaks of a thing: “took ages”,
+// “went well”, “died again”.
+func (s *passage) happensByItself(verb, to int) bool {
+	if verb+1 >= to {
+		return s.lexicon.classHas("by_itself", s.tokens[verb].word)
+	}
+	next := s.tokens[verb+1]
+	switch s.tokens[verb].word {
+	case "took", "cost", "lasted":
+		return next.kind == numberToken || s.lexicon.classHas("small_number", next.word) || strings.Contains(" all ages forever a long hours days weeks me him her us them only about ", " "+next.word+" ") && !(next.word == "a" && verb+2 < to && !s.speech[verb+2].has(timeNoun))
+	case "went", "ended", "turned", "worked", "came":
+		return s.speech[verb+1].has(feelingWord) || strings.Contains(" well badly smoothly ok sideways wrong very so better worse fine good great out down ", " "+next.word+" ") && !(next.word == "out" && s.tokens[verb].word == "went")
+	}
+	return s.lexicon.classHas("by_itself", s.tokens[verb].word)
+}
+
+// happensToMe reports whether what somebody or something did concerns the writer.
+func (s *passage) happensToMe(c *clause, verb, head int) bool {
+	for at := c.from; at < c.to; at++ {
+		if at > c.from && s.lexicon.classHas("except", s.tokens[at-1].word) {
+			continue
+		}
+		if s.speech[at].has(mineWord) && s.tokens[at].word != "our" && s.tokens[at].word != "ours" {
+			if at > verb || c.subject == nobody {
+				return true
+			}
+		}
+	}
+	if c.subject == nobody && s.tellsResult(c.from, c.to) {
+		return true
+	}
+	if c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(contactVerb) && !c.passive {
+		return c.verb+1 >= c.to || !s.speech[c.verb+1].has(personName|somebodyNoun|objectWord|determiner)
+	}
+	return c.subject == nobody && head >= 0 && (s.speech[head].has(activityNoun) || s.lexicon.classHas("own_work", s.tokens[head].word) || s.lexicon.classHas("travel", s.tokens[head].word)) && !c.passive && !s.lexicon.classHas("called_off", s.tokens[c.verb].word)
+}
+
+// isDoneByMe reports whether a clause leaves out who did it, as diaries do of the writer:
+// “CCNA passed”, “fan swapped”, “the old box is gone”.
+func (s *passage) isDoneByMe(g verbGroup, c *clause) bool {
+	if s.auxiliary[g.main] != "" || g.isPassive || g.auxiliary != "" || g.isPerfect || !s.speech[g.main].has(verbParticiple) || s.speech[g.main].has(eventVerb|stateVerb) {
+		return false
+	}
+	next := g.main + 1
+	return next >= c.to || s.tokens[next].kind != wordToken || s.speech[next].has(preposition|adverb|joiner|timeNoun) && !s.speech[next].has(determiner&^determiner)
+}
+
+// onlyWatched reports whether the writer was a bystander: “I only watched”.
+func (s *passage) onlyWatched(verb int) bool {
+	return verb > 0 && (s.tokens[verb-1].word == "only" || s.tokens[verb-1].word == "just" || s.tokens[verb-1].word == "merely") && s.lexicon.classHas("bystander", s.tokens[verb].word)
+}

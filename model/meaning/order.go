@@ -1,0 +1,78 @@
+package meaning
+
+import "strings"
+
+// isOrder reports whether a clause begins with an order to oneself: “ask Bernd about FY27”.
+func (s *passage) isOrder(at, to int) bool {
+	c := s.speech[at]
+	if !c.has(verbBase) || c.has(noOrder|verbPast|personName) || at+1 >= to || s.speech[at+1].has(joiner) {
+		return false
+	}
+	if c.has(nounToo) || c.has(activityNoun) {
+		next := s.speech[at+1]
+		return next.has(possessive|objectWord|personName|mineWord) || next.has(determiner) && !next.has(adverb) || s.tokens[at+1].capital && !isAllCapitals(s.text[s.tokens[at+1].from:s.tokens[at+1].to]) && s.speech[at+1] == 0 && s.tokens[at].from == 0 && s.speaksOfFuture(at, to)
+	}
+	return true
+}
+
+// meansTo reports whether a clause begins with what the writer still means to do: “need to
+// ask Bernd”.
+func (s *passage) meansTo(at, to int) bool {
+	return at+2 < to && s.tokens[at+1].word == "to" && s.lexicon.classHas("mean_to", s.tokens[at].word)
+}
+
+// speaksOfFuture reports whether a clause names a time to come.
+func (s *passage) speaksOfFuture(from, to int) bool { return s.hasPhrase("future", from, to) }
+
+// isLeftToDo reports whether a clause counts what is left: “3 reports to write”.
+func (s *passage) isLeftToDo(start, to int) bool {
+	if start >= to || s.tokens[start].kind != numberToken && !s.lexicon.classHas("left_to_do", s.tokens[start].word) {
+		return false
+	}
+	for at := start + 1; at+1 < to && at < start+5; at++ {
+		if s.tokens[at].word == "to" {
+			return s.speech[at+1].has(verbBase)
+		}
+	}
+	return false
+}
+
+// isToDo reports whether a clause says that something is still to be done.
+func (s *passage) isToDo(from, to int) bool { return s.hasPhrase("todo", from, min(to, from+5)) }
+
+// hasPhrase reports whether a word or phrase of a class stands among tokens.
+func (s *passage) hasPhrase(class string, from, to int) bool {
+	for at := from; at < to; at++ {
+		phrase := ""
+		for end := at; end < to && end < at+4; end++ {
+			phrase = strings.TrimSpace(phrase + " " + s.tokens[end].word)
+			if s.lexicon.classHas(class, phrase) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isQuestion reports whether a clause asks: “why does …”, “should I …”.
+func (s *passage) isQuestion(c *clause, verb int) bool {
+	if c.link != linkNone && c.link != linkSign && c.link != linkJoiner {
+		return false
+	}
+	start := c.from
+	for start < c.to && (s.tokens[start].kind == signToken || s.speech[start].has(joiner) && s.tokens[start].word != "yet") {
+		start++
+	}
+	if start >= c.to {
+		return false
+	}
+	switch s.tokens[start].word {
+	case "who", "why", "how", "what", "where", "when", "which", "whose":
+		if s.tokens[start].word == "when" && s.speech[max(verb-1, 0)].has(meWord|heWord|itWord|somebodyNoun) {
+			return false
+		}
+		return start < verb && c.link == linkNone || s.auxiliary[start] != ""
+	}
+	next := verb + 1
+	return verb == start && s.auxiliary[verb] != "" && !s.speech[verb].has(meWord|heWord|itWord) && next < c.to && s.auxiliary[next] == "" && (s.speech[next].has(meWord|heWord) || s.speech[next].has(itWord) && c.link == linkNone && s.tokens[verb].word != "did")
+}

@@ -1,0 +1,99 @@
+package meaning
+
+import "strings"
+
+// readVerbless reads a clause without a verb: the rest of the clause before it, an
+// activity, a result, or something that merely is.
+func (s *passage) readVerbless(c *clause, start int, before []clause) {
+	c.negated = start < c.to && (s.tokens[start].word == "no" || s.tokens[start].word == "not" || s.tokens[start].word == "never" || s.tokens[start].word == "none") && !s.takesNothingBack(start, c.to) || s.startsWithNo(c.from, c.to)
+	if len(before) > 0 && before[len(before)-1].verb >= 0 && c.link == linkSign {
+		last := before[len(before)-1]
+		c.isPart, c.subject, c.mood, c.toMe = true, last.subject, last.mood, last.toMe
+		c.negated = c.negated || last.negated
+		return
+	}
+	if c.negated {
+		return
+	}
+	if s.tellsResult(c.from, c.to) {
+		c.subject, c.mood, c.toMe = nobody, Deed, true
+		return
+	}
+	isPost, isAgain := false, false
+	for at := start; at < c.to; at++ {
+		isPost = isPost || s.speech[at].has(postNoun)
+		isAgain = isAgain || isPost && strings.Contains(" again since now this ", " "+s.tokens[at].word+" ")
+	}
+	if s.tellsWhole(*c) || s.isTravelDelayed(start, c.to) {
+		c.mood, c.toMe = Deed, true
+	}
+	if isAgain || start < c.to && s.namesActivity(start, c.to) {
+		c.subject, c.mood = me, Deed
+	}
+	for at := start; at < c.to; at++ {
+		if word := s.tokens[at].word; word == "me" || word == "myself" || word == "us" {
+			c.toMe, c.mood = true, Deed
+		}
+	}
+}
+
+// tellsWhole reports whether a clause says that something is done: “up and running”, “exam
+// over”.
+func (s *passage) tellsWhole(c clause) bool {
+	return s.hasPhrase("accomplished", c.from, c.to) || s.lexicon.classHas("over", s.tokens[s.lastWord(c)].word) && c.to-c.from > 1
+}
+
+// isTravelDelayed reports whether words tell of a journey that went wrong: “train 50 min late”.
+func (s *passage) isTravelDelayed(start, to int) bool {
+	return start < to && s.lexicon.classHas("travel", s.tokens[start].word) && s.hasPhrase("delayed", start, to)
+}
+
+// namesActivity reports whether words name something that the writer was at.
+func (s *passage) namesActivity(start, to int) bool {
+	first := s.tokens[start].word
+	if s.speech[start].has(feelingWord) || first == "another" || first == "no" || s.speech[start].has(possessive) {
+		return false
+	}
+	for at := start; at < to && at < start+5; at++ {
+		c := s.speech[at]
+		if c.has(preposition) && at > start && (s.tokens[at].word == "with" || s.tokens[at].word == "w") && at+1 < to {
+			return s.nearSomebody(at+1, to)
+		}
+		if s.tokens[at].kind == signToken || c.has(preposition) {
+			return false
+		}
+		if c.has(activityNoun) && !c.has(personName) && (at+1 >= to || s.tokens[at+1].word != "again") {
+			return at+1 >= to || s.speech[at+1].has(preposition|joiner|adverb|timeNoun) || s.tokens[at+1].kind != wordToken
+		}
+	}
+	return false
+}
+
+// nearSomebody reports whether a person, role or department stands within a few words.
+func (s *passage) nearSomebody(at, to int) bool {
+	for i := at; i < to && i < at+4; i++ {
+		if s.speech[i].has(personName | somebodyNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsResult reports whether numbers say that something changed: “18% to 4%”, “down 40%”.
+func (s *passage) tellsResult(from, to int) bool {
+	numbers, changes := 0, false
+	for at := from; at < to; at++ {
+		isNumber := s.tokens[at].kind == numberToken || s.lexicon.classHas("small_number", s.tokens[at].word)
+		switch word := s.tokens[at].word; {
+		case isNumber:
+			numbers++
+			before := max(at-1, from)
+			changes = changes || strings.Contains(" down up by ", " "+s.tokens[before].word+" ") && at > from
+		case (word == "to" || word == ">" || word == "→") && numbers > 0:
+			changes = changes || at+1 < to && (s.tokens[at+1].kind == numberToken || s.lexicon.classHas("small_number", s.tokens[at+1].word) || s.isMark(at+1) || s.tokens[at+1].word == "about" || s.tokens[at+1].word == "under")
+		case (word == "down" || word == "up") && numbers == 0 && at+1 < to && (s.tokens[at+1].word == "from" || s.tokens[at+1].word == "by" || s.tokens[at+1].word == "to"):
+			changes = true
+		}
+	}
+	return changes && numbers > 0
+}
