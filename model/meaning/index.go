@@ -130,7 +130,7 @@ func (s *passage) matchRulesAt(at int, in sentence, starts []string, hits []hit)
 	for _, slot := range starts {
 		try(s.lexicon.index.bySlot[slot])
 	}
-	for _, slot := range []string{"n", "np", "someone"} { // which are not looked for before they are asked for
+	for _, slot := range []string{"n", "version", "np", "someone"} { // which are not looked for before they are asked for
 		var room [8]int
 		if len(s.lexicon.index.bySlot[slot]) > 0 && len(s.addSlotEnds(room[:0], slot, at, in.to)) > 0 {
 			try(s.lexicon.index.bySlot[slot])

@@ -21,6 +21,7 @@ type Lexicon struct {
 	changes       []changeRule
 	promises      []promiseRule
 	speech        map[string]partOfSpeech // what a word can be in a sentence
+	things        thingIndex
 	rules         []*rule
 	edition       string // tells one lexicon from another
 	index         ruleIndex
@@ -38,6 +39,9 @@ type lexiconFile struct {
 	Class     map[string][]string          `toml:"class"`     // words and phrases by the name of their class
 	Irregular map[string][]string          `toml:"irregular"` // past forms by verb
 	Term      map[string]map[string]string `toml:"term"`      // what words stand for, by list: numbers, units, currencies
+	Group     map[string]thingGroup        `toml:"group"`     // products, certificates, methods, laws and bodies
+	Beside    []string                     `toml:"beside"`    // what may stand beside the name of anything, with _ for it
+	Context   map[string][]string          `toml:"context"`   // the same for the thing of that name
 	Rule      []rule                       `toml:"rule"`
 	Change    []changeRule                 `toml:"change"`  // how numbers tell that something changed
 	Promise   []promiseRule                `toml:"promise"` // how somebody promises something
@@ -56,7 +60,8 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 		return nil, err
 	}
 	var rules []ruleOfFile
-	members := map[string][]string{}
+	members, groups, contexts := map[string][]string{}, map[string]thingGroup{}, map[string][]string{}
+	var beside []string
 	for _, name := range names {
 		f, err := decodeFile(files, name)
 		if err != nil {
@@ -74,6 +79,9 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			}
 			maps.Copy(x.terms[list], words)
 		}
+		maps.Copy(groups, f.Group)
+		maps.Copy(contexts, f.Context)
+		beside = append(beside, f.Beside...)
 		x.amounts = append(x.amounts, f.Amount...)
 		x.changes = append(x.changes, f.Change...)
 		x.promises = append(x.promises, f.Promise...)
@@ -88,6 +96,9 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 	}
 	x.indexSpeech()
 	x.collectFunctionWords()
+	if err := x.addThings(groups, beside, contexts); err != nil {
+		return nil, err
+	}
 	for _, r := range rules {
 		if err := x.addRule(r.rule); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.file, err)

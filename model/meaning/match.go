@@ -158,6 +158,11 @@ func (s *passage) addSlotEnds(ends []int, slot string, at, limit int) []int {
 			ends = append(ends, at+1)
 		}
 		return ends
+	case "version":
+		if s.isVersion(at) {
+			ends = append(ends, at+1)
+		}
+		return ends
 	case "np":
 		return s.nounPhraseEnds(ends, at, limit)
 	}

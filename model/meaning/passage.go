@@ -26,6 +26,9 @@ type passage struct {
 
 	language string // of most of its words
 
+	things  []thingFound
+	thingOf map[int]bool // the tokens of things that are sure
+
 	names        *nameReader
 	people       []readPerson
 	departmentOf map[int]bool    // the tokens of departments
@@ -38,8 +41,10 @@ type passage struct {
 // before it.
 func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}, quantities: map[int]quantity{}}
-	s.findPeople()
 	s.splitSentences()
+	s.names = newNameReader(s)
+	s.findThings()
+	s.findPeople()
 	s.findQuotes()
 	s.findAmounts()
 	s.findQuantities()

@@ -23,7 +23,6 @@ const (
 // findPeople recognises departments, roles and people. Who is sure to be a person is what
 // {person} stands for.
 func (s *passage) findPeople() {
-	s.names = newNameReader(s)
 	s.findDepartments()
 	s.findRoles()
 	for at := 0; at < len(s.tokens); {

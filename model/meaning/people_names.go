@@ -121,7 +121,7 @@ type name struct {
 // kindOf says what a word alone can be.
 func (n *nameReader) kindOf(at int) (nameKind, string) {
 	t := n.s.tokens[at]
-	if t.kind != wordToken || utf8.RuneCountInString(t.word) > 30 {
+	if t.kind != wordToken || utf8.RuneCountInString(t.word) > 30 || n.s.isOfThing(at) {
 		return noName, ""
 	}
 	fold, x := foldName(t.word), n.s.lexicon

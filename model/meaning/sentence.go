@@ -155,7 +155,7 @@ func (s *passage) indexClauses() {
 }
 
 func (s *passage) startsClause(at int) bool {
-	if at >= len(s.tokens) {
+	if at >= len(s.clauseOf) { // also while the clauses are not known yet
 		return false
 	}
 	return s.clauseAt(at).from == at
