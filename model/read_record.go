@@ -158,8 +158,9 @@ func (r ReadRecord) merge(before, after ReadRecord) ReadRecord {
 		out.Mood = after.Mood
 	}
 	for _, name := range partNames(before, after) {
-		is := after.named(name)
-		if reflect.DeepEqual(before.named(name), is) {
+		was, is, here := before.named(name), after.named(name), r.named(name)
+		moved := len(was) > 0 && len(is) > 0 && was[0].Removed == is[0].Removed
+		if reflect.DeepEqual(was, is) || moved && (len(here) == 0 || here[0].Removed != was[0].Removed) {
 			continue
 		}
 		out = out.without(name)

@@ -177,6 +177,40 @@ func (e *Entry) CarryRead(from Entry) {
 	*e = carried
 }
 
+// WithReadingOf gives the entry with what reading another state of it changed there. Where
+// somebody has changed the same part meanwhile, their part stays and is no reading.
+func (e Entry) WithReadingOf(unread, read Entry) (Entry, error) {
+	changes, err := DiffEntries(&unread, read)
+	if err != nil {
+		return e, err
+	}
+	// The record comes last: it drops the marks of what an entry does not hold.
+	slices.SortStableFunc(changes, func(a, b FieldChange) int { return TrueFirst(a.Field != partRead, b.Field != partRead) })
+	theirs, before := map[string]bool{}, e
+	for _, c := range changes {
+		next, err := ApplyChanges(e, []FieldChange{c})
+		if CodeOf(err) == Conflict {
+			theirs[c.Field] = true
+			continue
+		}
+		if err != nil {
+			return e, err
+		}
+		e = next
+	}
+	if e.Kind != read.Kind { // its values would have no place
+		return before, nil
+	}
+	for _, name := range partNames(e.Read) {
+		isList := strings.HasPrefix(name, competencyPrefix) && theirs["competencies"] || strings.HasPrefix(name, linkPrefix) && theirs["links"]
+		if theirs[name] || isList && !unread.Read.Has(name) {
+			e.Read = e.Read.without(name)
+		}
+	}
+	e.dropIdleMarks()
+	return e, nil
+}
+
 // Take gives the entry with something that was only offered: taking it makes it the
 // person's own.
 func (e Entry) Take(f Finding) Entry {

@@ -139,7 +139,17 @@ func (t *Shareable) Redact(e Entry) Entry {
 			delete(e.Preserved, name)
 		}
 	}
+	e.Read.Parts = slices.DeleteFunc(slices.Clone(e.Read.Parts), func(p ReadPart) bool {
+		_, id, isLink := cutLink(p.Name)
+		return isLink && t.hidden[id]
+	})
 	return e
+}
+
+// KnownContacts gives everybody who may be shown.
+func (t *Shareable) KnownContacts(ctx context.Context) ([]KnownContact, error) {
+	known, err := t.Reader.KnownContacts(ctx)
+	return slices.DeleteFunc(known, func(c KnownContact) bool { return t.hidden[c.ID] }), err
 }
 
 // namesHidden reports whether an item of a list names a hidden entry, as the source of

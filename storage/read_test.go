@@ -166,6 +166,25 @@ func TestTwoWritersOfOneEntryKeepTheirReadings(t *testing.T) {
 	}
 }
 
+func TestAReadingGivesWayToWhatOthersChangedMeanwhile(t *testing.T) {
+	j, s := readingJournal(t)
+	base := mustSave(t, j, note("Lunch"))[0]
+	mustEdit(t, j, base, func(e *model.Entry) { e.Competencies = []string{"technical"} })
+	now := mustEdit(t, j, base, func(e *model.Entry) { e.Title = "I led the move" })
+	if now.Title != "I led the move" || !slices.Contains(now.Competencies, "technical") || now.Read.Has(model.PartCompetency("technical")) {
+		t.Errorf("it is now %+v", now)
+	}
+	mine := mustEdit(t, j, now, func(e *model.Entry) { e.Values["outcome"] = "failed" })
+	later := mustEdit(t, j, now, func(e *model.Entry) { e.Title = "I led the whole move" })
+	if later.Values.Text("outcome") != "failed" || later.Read.Has(model.PartValue("outcome")) || mine.Read.Has(model.PartValue("outcome")) {
+		t.Errorf("it is now %+v", later)
+	}
+	if _, err := edit(j, now, func(e *model.Entry) { e.Values["outcome"] = "partly" }); model.CodeOf(err) != model.Conflict {
+		t.Errorf("two people's outcomes: %v", err)
+	}
+	mustBeSound(t, s)
+}
+
 func TestPlainEntriesAndThoseOfOthersAreNotRead(t *testing.T) {
 	j, s := readingJournal(t)
 	plain := note("I led the move")

@@ -182,7 +182,7 @@ func mergeEdit(now map[string]found, e model.Edit, told bool) (c change, err err
 	if err != nil || len(wanted) == 0 {
 		return c, err
 	}
-	if c.after, err = model.ApplyChanges(there.entry, wanted); err != nil {
+	if c.after, err = applyEdit(there.entry, e); err != nil {
 		return c, err
 	}
 	c.after.Updated = entry.Updated
@@ -191,6 +191,24 @@ func mergeEdit(now map[string]found, e model.Edit, told bool) (c change, err err
 	}
 	// Two edits that are each valid may not be valid together.
 	return c, c.after.Check()
+}
+
+// applyEdit gives an entry as it is now with what an edit changes. What the person changed
+// has to fit what others changed meanwhile; what was read from the words gives way to it.
+func applyEdit(now model.Entry, e model.Edit) (model.Entry, error) {
+	person := e.Entry
+	if e.Unread != nil {
+		person = *e.Unread
+	}
+	wanted, err := model.DiffEntries(e.Base, person)
+	if err != nil {
+		return now, err
+	}
+	after, err := model.ApplyChanges(now, wanted)
+	if err != nil || e.Unread == nil {
+		return after, err
+	}
+	return after.WithReadingOf(*e.Unread, e.Entry)
 }
 
 // checkLinks gives an Error of code Invalid that names the role of the first

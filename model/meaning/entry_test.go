@@ -95,3 +95,56 @@ func TestEntriesThatRungMakesAreNotRead(t *testing.T) {
 		}
 	}
 }
+
+func TestPeopleWhoAreKnownAreLinked(t *testing.T) {
+	ana, tom := model.KnownContact{ID: model.NewID(), Name: "Ana Núñez", Department: "Finance"}, model.KnownContact{ID: model.NewID(), Name: "Tom Baker"}
+	otherTom := model.KnownContact{ID: model.NewID(), Name: "Tom Reed"}
+	r := entryReader(t, ana, tom, otherTom)
+	got := checkReading(t, r, newNote("Lunch with Ana Núñez from Finance and Tom Baker", "")).Entry
+	for _, id := range []string{ana.ID, tom.ID} {
+		if !slices.ContainsFunc(got.Links, func(l model.LinkTo) bool { return l.ID == id }) {
+			t.Errorf("%s is not linked in %+v", id, got.Links)
+		}
+	}
+	unclear := checkReading(t, r, newNote("Lunch with Tom about the racks", ""))
+	if len(unclear.Entry.Links) > 0 || len(unclear.Unclear) != 1 || len(unclear.Unclear[0].Contacts) != 2 {
+		t.Errorf("one of two is read as %+v, unclear %+v", unclear.Entry.Links, unclear.Unclear)
+	}
+}
+
+// FuzzReadEntry holds the reading of an entry to its promises, whatever the words.
+func FuzzReadEntry(f *testing.F) {
+	for _, words := range [][2]string{{"asked for $4,800", "Ana said my reports are clear."}, {"Met Priya Raman, the new head of Legal", ""}, {"\x00\xff", "a\r\nb"}, {"Ana Ana", "from 18% to 4%\n\nI will send it by Friday"}, {"é\u0301", "\u202e$5"}} {
+		f.Add(words[0], words[1])
+	}
+	x, err := meaning.ParseLexicon(lexicon.Files)
+	if err != nil {
+		f.Fatal(err)
+	}
+	r := x.NewEntryReader(model.Locale{Currency: "EUR"}, []model.KnownContact{{ID: "0199d0c0-0000-7000-8000-000000000001", Name: "Ana Núñez"}})
+	f.Fuzz(func(t *testing.T, title, body string) {
+		e := newNote(title, body)
+		e.Normalize()
+		e.SplitLongTitle()
+		e.Normalize()
+		if e.Check() != nil {
+			return
+		}
+		got := r.Read(e).Entry
+		if got.Title+got.Body != e.Title+e.Body && (got.Kind != model.KindContact || got.Body != e.Title && got.Body != e.Title+"\n\n"+e.Body) {
+			t.Fatalf("the words %q, %q became %q, %q", e.Title, e.Body, got.Title, got.Body)
+		}
+		if err := got.Check(); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range got.Read.Parts {
+			words := map[string]string{model.InTitle: got.Title, model.InBody: got.Body}[p.In]
+			if p.From < 0 || p.To < p.From || p.To > len(words) {
+				t.Fatalf("%+v lies outside %q", p, words)
+			}
+		}
+		if diff := cmp.Diff(got, r.Read(got).Entry); diff != "" {
+			t.Fatalf("reading again changed: %s", diff)
+		}
+	})
+}
