@@ -90,6 +90,7 @@ func (s *passage) matchChanges(r *changeRule, of sentence) {
 			}
 			overlaps := func(other change) bool { return c.from < other.to && other.from < c.to }
 			if r.fits(c) && (!r.Counts || c.after.dimension != "" || s.countsSomething(c.after)) && s.isChange(c) && !slices.ContainsFunc(s.changes, overlaps) && !s.standsBeside(m, of, r.not) {
+				c.maybe = c.maybe || s.isDoubtful(c, of)
 				s.changes = append(s.changes, c)
 			}
 		}
@@ -134,17 +135,56 @@ func (s *passage) isChange(c change) bool {
 		}
 	}
 	if c.before.to == 0 {
-		return true
+		return c.after.dimension != "time" || !isArticle(s.tokens[c.after.from].word) || s.lexicon.classHas("before_term", s.tokens[min(c.after.to, len(s.tokens)-1)].word)
 	}
 	for at := min(c.before.to, c.after.to); at < max(c.before.from, c.after.from); at++ {
 		if q, ok := s.quantities[at]; ok && !isArticle(s.tokens[q.from].word) {
 			return false // they are told of two things
 		}
 	}
+	if s.looksLikeVersions(c) {
+		return false
+	}
 	if c.before.dimension != "" && c.after.dimension != "" && c.before.dimension != c.after.dimension {
 		return false
 	}
 	return c.before.dimension == "" || c.after.dimension != "" || !s.countsSomething(c.after)
+}
+
+// looksLikeVersions reports whether two numbers without a unit are of a product that was
+// brought from one version to the next: "AKS 1.29 -> 1.31", "Fedora 39 to 41".
+func (s *passage) looksLikeVersions(c change) bool {
+	if c.before.dimension != "" || c.after.dimension != "" {
+		return false
+	}
+	isNamed := slices.ContainsFunc(s.found["thing"], func(thing tokenSpan) bool { return thing.to == c.before.from })
+	whole, fraction, _ := strings.Cut(string(c.before.value), ".")
+	next, nextFraction, _ := strings.Cut(string(c.after.value), ".")
+	in := s.clauseAt(c.from)
+	isStep := fraction != "" && nextFraction != "" && whole == next && !c.falls()
+	return isNamed || isStep && !s.hasWordOf("metric", sentence{from: in.from, to: max(in.to, c.to)})
+}
+
+// isDoubtful reports whether a change may be nobody's success: of something private, of
+// what is set, or for the worse.
+func (s *passage) isDoubtful(c change, of sentence) bool {
+	if c.before.to == 0 && c.after.dimension == "money" {
+		return false // raised or saved
+	}
+	if s.hasWordOf("private_measure", of) || s.hasWordOf("setting", of) && c.before.to > 0 && !c.falls() {
+		return true
+	}
+	in := s.clauseAt(c.from)
+	around := sentence{from: min(in.from, c.from), to: max(in.to, c.to)}
+	first := s.tokens[c.from].word
+	rises, falls := s.lexicon.classHas("rising", first), s.lexicon.classHas("falling", first)
+	if c.before.to > 0 {
+		falls = c.falls()
+		rises = !falls
+	}
+	wantsLower := s.hasWordOf("lower_is_better", around) || c.before.dimension == "time"
+	wantsHigher := s.hasWordOf("higher_is_better", around)
+	return rises && wantsLower && !wantsHigher || falls && wantsHigher && !wantsLower
 }
 
 // countsSomething reports whether a noun stands behind a number that has no unit: "to 2
