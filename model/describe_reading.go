@@ -103,7 +103,7 @@ func describePromise(item Values, loc Locale) string {
 	return text.Joined(", ", words+": "+item.Text("what"), due)
 }
 
-// describeMetric says what changed: "invoices 18 → 4 %".
+// describeMetric says what changed: "invoices 18 to 4 %".
 func describeMetric(item Values, loc Locale) string {
 	number := func(key string) string {
 		if d, ok := item[key].(Decimal); ok {
@@ -111,5 +111,5 @@ func describeMetric(item Values, loc Locale) string {
 		}
 		return ""
 	}
-	return text.Joined(" ", item.Text("what"), text.Joined(" → ", number("before"), number("after")), item.Text("unit"))
+	return text.Joined(" ", item.Text("what"), text.Joined(" to ", number("before"), number("after")), item.Text("unit"))
 }

@@ -18,7 +18,8 @@ func (s *shell) showCapture() {
 		return
 	}
 	l := line.New(s, lang.L("What happened? One line, Enter saves."), false)
-	marks := widgets.NewText(lang.L("@person  #tag  ^2  !achievement  >yesterday  $12,500  35%"), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Cut})
+	l.SetFoot(lang.L("Down: to the chips   Del: not that   Alt 1: takes it   Enter: saves"))
+	marks := widgets.NewText(lang.L("@person  #tag  ^2  !achievement  >yesterday"), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Cut})
 	back := widgets.NewText(drafts.RestoredNote(), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Folded})
 	back.Hide()
 	over := s.showOverlay(widgets.NewStacked(3, l.Object, marks, back), l.Field, 44, 0)

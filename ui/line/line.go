@@ -61,9 +61,12 @@ type Line struct {
 	words   *wordReading
 }
 
+// mostRows are shown of a sentence before it scrolls.
+const mostRows = 6
+
 // New is an empty line. A quiet one says nothing until something is typed.
 func New(host Host, placeholder string, quiet bool) *Line {
-	l := &Line{host: host, quiet: quiet, Field: widgets.NewTextEntry(), Read: model.ParseLine, Make: newLinkedEdit, chips: widgets.NewWrap(1),
+	l := &Line{host: host, quiet: quiet, Field: widgets.NewProseEntry(1, mostRows), Read: model.ParseLine, Make: newLinkedEdit, chips: widgets.NewWrap(1),
 		offers: widgets.NewSuggestionList(), problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
 	l.several, l.files = newPastedLines(l), newFiles(l)
 	l.offers.OnChanged = l.onResized
@@ -102,8 +105,19 @@ func (l *Line) onTyped() {
 
 // onKey lets the list of suggestions handle a key first. Down leads to what was read.
 func (l *Line) onKey(key fyne.KeyName) bool {
-	if l.offers.IsFor(l.Field) && l.offers.HandleKey(key) || key == fyne.KeyDown && l.words.panel.FocusFirst() {
+	if l.offers.IsFor(l.Field) && l.offers.HandleKey(key) {
 		return true
+	}
+	switch key {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.save()
+		return true
+	case fyne.KeyDown:
+		row := l.Field.CursorRow
+		l.Field.Entry.TypedKey(&fyne.KeyEvent{Name: key})
+		if l.Field.CursorRow != row || l.words.panel.FocusFirst() {
+			return true
+		}
 	}
 	return l.OnKey != nil && l.OnKey(key)
 }
@@ -279,6 +293,9 @@ func (l *Line) showProblem(problem string) {
 	widgets.SetShown(l.problem, problem != "")
 	l.onResized()
 }
+
+// SetFoot says a line below what was read, such as the keys, while no reading is looked at.
+func (l *Line) SetFoot(said string) { l.words.panel.Foot = said }
 
 // TypedLines are what stands in the line, and the lines that were pasted under it.
 func (l *Line) TypedLines() (text string, rest []string) { return l.Field.Text, l.several.rest }

@@ -77,7 +77,15 @@ func (w *wordReading) read(c model.Capture) {
 		w.show(did.apply(edit.Entry, naming))
 		return
 	}
-	kit.Load(w.line.host, "line reading", func(context.Context) (meaning.EntryReading, error) { return did.apply(edit.Entry, naming), nil }, w.show)
+	typed := w.line.Field.Text
+	kit.Load(w.line.host, "line reading", func(context.Context) (meaning.EntryReading, error) {
+		return did.apply(edit.Entry, naming), nil
+	}, func(r meaning.EntryReading) {
+		if w.line.Field.Text == typed {
+			w.show(r)
+			w.line.onResized()
+		}
+	})
 }
 
 func (w *wordReading) show(r meaning.EntryReading) {

@@ -5,6 +5,7 @@
 package readings
 
 import (
+	"cmp"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,8 @@ type Panel struct {
 	OnAdd    func(person meaning.Person)
 	OnChoose func(person meaning.UnclearPerson, contact model.KnownContact)
 	// OnLeave is called when the keyboard leaves the chips upwards.
-	OnLeave   func()
+	OnLeave func()
+	// OnResized is called when the foot line has changed while a chip is looked at.
 	OnResized func()
 
 	sureHead, maybeHead, foot *widgets.Text
@@ -51,7 +53,7 @@ func NewPanel() *Panel {
 // Clear shows nothing.
 func (p *Panel) Clear() { p.Show(meaning.EntryReading{}, nil, model.Locale{}) }
 
-// Show shows what was read. names gives the titles of linked entries by id.
+// Show shows what was read; the owner lays it out anew. names gives the titles of linked entries by id.
 func (p *Panel) Show(r meaning.EntryReading, names map[string]string, loc model.Locale) {
 	held := p.looked
 	p.sure.RemoveAll()
@@ -72,9 +74,8 @@ func (p *Panel) Show(r meaning.EntryReading, names map[string]string, loc model.
 	widgets.SetShown(p.sure, len(p.sure.Objects) > 0)
 	widgets.SetShown(p.maybeHead, len(p.maybe.Objects) > 0)
 	widgets.SetShown(p.maybe, len(p.maybe.Objects) > 0)
-	p.sayFoot("")
+	p.setFoot("")
 	widgets.SetShown(p.Object, len(p.chips) > 0)
-	p.resized()
 	if held >= 0 {
 		p.focusChip(min(held, len(p.chips)-1))
 	}
@@ -82,7 +83,7 @@ func (p *Panel) Show(r meaning.EntryReading, names map[string]string, loc model.
 
 // addRead adds a part that counts.
 func (p *Panel) addRead(part model.ReadPart, said string, e model.Entry) {
-	content := widgets.ChipContent{Text: said, Icon: iconOf(part, e)}
+	content := widgets.ChipContent{Text: said, Icon: iconOf(part, e), State: widgets.ChipRead}
 	if part.Name == model.PartKind {
 		content.State = widgets.ChipAccent
 	}
@@ -124,11 +125,11 @@ func (p *Panel) addChip(chip *widgets.Chip, why string) *widgets.Chip {
 	at := len(p.chips)
 	p.chips = append(p.chips, chip)
 	say := func(looked bool) {
-		if looked {
-			p.sayFoot(why)
+		if !looked {
+			p.sayFoot("")
 			return
 		}
-		p.sayFoot("")
+		p.sayFoot(why)
 	}
 	chip.OnHover = say
 	chip.OnFocus = func(gained bool) {
@@ -192,19 +193,20 @@ func (p *Panel) TakeOffer(n int) bool {
 // Chips are all that is shown, in the order of the keyboard.
 func (p *Panel) Chips() []*widgets.Chip { return p.chips }
 
+// sayFoot says why something was read, or the foot line again.
 func (p *Panel) sayFoot(why string) {
-	said := p.Foot
-	if why != "" {
-		said = why
+	if p.setFoot(why) && p.OnResized != nil {
+		p.OnResized()
+	}
+}
+
+// setFoot reports whether the foot has changed.
+func (p *Panel) setFoot(why string) bool {
+	said := cmp.Or(why, p.Foot)
+	if said == p.foot.Text() {
+		return false
 	}
 	p.foot.SetText(said)
 	widgets.SetShown(p.foot, said != "")
-	p.resized()
-}
-
-func (p *Panel) resized() {
-	p.Object.Refresh()
-	if p.OnResized != nil {
-		p.OnResized()
-	}
+	return true
 }

@@ -18,6 +18,7 @@ type ChipState int
 const (
 	ChipPlain     ChipState = iota
 	ChipAccent              // counts, is chosen
+	ChipRead                // counts, as read from the words
 	ChipSuggested           // offered, not yet confirmed: a dashed edge
 	ChipWarn                // wants attention
 )
@@ -53,6 +54,9 @@ func (p *pill) paint() {
 	switch p.content.State {
 	case ChipAccent:
 		p.label.Ink, p.label.TextStyle.Bold = theme.Accent, true
+		p.ground.FillColor, p.ground.StrokeWidth = theme.Color(theme.Ramp1), 0
+	case ChipRead:
+		p.label.Ink = theme.Ink
 		p.ground.FillColor, p.ground.StrokeWidth = theme.Color(theme.Ramp1), 0
 	case ChipWarn:
 		p.label.Ink = theme.Amber
