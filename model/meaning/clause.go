@@ -66,7 +66,8 @@ func (s *passage) borderAt(at int, of sentence, begin int, hasVerb bool) linkage
 	case t.kind != wordToken:
 		return linkNone
 	case s.speech[at].has(joiner) && !s.speech[at].has(subordinate):
-		if s.joinsClause(at+1, of.to, hasVerb) {
+		isAfterBe := s.auxiliary[at-1] != "" && !s.speech[at-1].has(meWord|heWord) || s.speech[at-1].has(formOfBe)
+		if !isAfterBe && s.joinsClause(at+1, of.to, hasVerb || t.word == "but") {
 			return linkJoiner
 		}
 	case s.speech[at].has(subordinate) && s.opensSubordinate(at, of.to, hasVerb):
@@ -248,7 +249,7 @@ func (s *passage) verbFollows(from, limit int) bool {
 		if s.tokens[at].kind == signToken && !s.isMark(at) {
 			return false
 		}
-		if at > from && s.speech[at].has(joiner) && s.tokens[at].word != "and" {
+		if at > from && s.speech[at].has(joiner) && (s.tokens[at].word != "and" || at+1 < limit && s.isFinite(at+1, at+1, limit)) {
 			return false
 		}
 		if s.isFinite(at, from, limit) {

@@ -22,7 +22,12 @@ func (s *passage) happensByItself(verb, to int) bool {
 		return s.lexicon.classHas("by_itself", s.tokens[verb].word)
 	}
 	next := s.tokens[verb+1]
+	if next.word == "by" && verb+2 < to && s.tokens[verb+2].kind == wordToken && !s.speech[verb+2].has(timeNoun|adverb) && !s.lexicon.classHas("small_number", s.tokens[verb+2].word) && !s.speech[verb+2].has(verbIng) {
+		return true // “signed by the board”
+	}
 	switch s.tokens[verb].word {
+	case "stuck":
+		return s.speech[verb+1].has(preposition)
 	case "took", "cost", "lasted":
 		return next.kind == numberToken || s.lexicon.classHas("small_number", next.word) || strings.Contains(" all ages forever a long hours days weeks me him her us them only about ", " "+next.word+" ") && !(next.word == "a" && verb+2 < to && !s.speech[verb+2].has(timeNoun))
 	case "went", "ended", "turned", "worked", "came":
@@ -38,7 +43,8 @@ func (s *passage) happensToMe(c *clause, verb, head int) bool {
 			continue
 		}
 		if s.speech[at].has(mineWord) && s.tokens[at].word != "our" && s.tokens[at].word != "ours" {
-			if at > verb || c.subject == nobody {
+			isSaid := c.subject == somebodyElse && s.speech[verb].has(sayVerb|contactVerb)
+			if (isSaid || s.tokens[at].word != "my") && at > verb || at < verb && c.subject == nobody || s.tokens[at].word == "my" && s.hasPhrase("own_life", at+1, min(at+3, c.to)) {
 				return true
 			}
 		}
@@ -58,11 +64,15 @@ func (s *passage) isDoneByMe(g verbGroup, c *clause) bool {
 	if s.auxiliary[g.main] != "" || g.isPassive || g.auxiliary != "" || g.isPerfect || !s.speech[g.main].has(verbParticiple) || s.speech[g.main].has(eventVerb|stateVerb) {
 		return false
 	}
-	next := g.main + 1
-	return next >= c.to || s.tokens[next].kind != wordToken || s.speech[next].has(preposition|adverb|joiner|timeNoun) && !s.speech[next].has(determiner&^determiner)
+	return s.endsObject(g.main+1, c.to)
 }
 
 // onlyWatched reports whether the writer was a bystander: “I only watched”.
 func (s *passage) onlyWatched(verb int) bool {
 	return verb > 0 && (s.tokens[verb-1].word == "only" || s.tokens[verb-1].word == "just" || s.tokens[verb-1].word == "merely") && s.lexicon.classHas("bystander", s.tokens[verb].word)
+}
+
+// endsObject reports whether no object follows a verb: the clause ends, or says when or where.
+func (s *passage) endsObject(at, to int) bool {
+	return at >= to || s.tokens[at].kind != wordToken || s.speech[at].has(preposition|adverb|joiner|timeNoun)
 }

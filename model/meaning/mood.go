@@ -91,7 +91,7 @@ func (s *passage) isVerbOf(auxiliary, at int) bool {
 // readInfinitive reads “to” behind a verb: “have to”, “going to”, “want to”.
 func (s *passage) readInfinitive(g *verbGroup, at, to int) {
 	verb := s.skipAdverbs(at+1, to)
-	if verb >= to || !s.speech[verb].has(verbBase) && !s.lexicon.classHas("auxiliary", s.tokens[verb].word) && s.speech[verb] != 0 {
+	if verb >= to || !s.lexicon.speech[s.tokens[verb].word].has(verbBase) && !s.lexicon.classHas("auxiliary", s.tokens[verb].word) && s.speech[verb] != 0 {
 		return
 	}
 	if s.speech[verb] == 0 && s.tokens[verb].capital { // going to Toronto
@@ -122,10 +122,10 @@ func (s *passage) readInfinitive(g *verbGroup, at, to int) {
 func (s *passage) readTense(at int, g verbGroup, c *clause) Mood {
 	switch g.auxiliary {
 	case "would":
-		if s.speech[g.main].has(verbBase) && strings.Contains(" like love prefer hate ", " "+s.tokens[g.main].word+" ") && g.isWish {
+		if s.speech[g.main].has(verbBase) && strings.Contains(" like love prefer hate ", " "+s.tokens[g.main].word+" ") && g.isWish && !s.saysOnly(g.main) {
 			return Plan
 		}
-		if isHad := strings.HasSuffix(s.tokens[at].word, "d") && s.tokens[at].word != "would" && s.speech[g.main].has(verbParticiple) && !s.speech[g.main].has(verbBase); !isHad {
+		if isHad := strings.HasSuffix(s.tokens[at].word, "d") && s.tokens[at].word != "would" && !g.hasHave && s.speech[g.main].has(verbParticiple) && !s.speech[g.main].has(verbBase); !isHad {
 			return Other // but “I'd asked” is “I had asked”
 		}
 	case "might", "may":
@@ -162,6 +162,11 @@ func (s *passage) readTense(at int, g verbGroup, c *clause) Mood {
 	return Other
 }
 
+// saysOnly reports whether what one would like to do is only to say something.
+func (s *passage) saysOnly(verb int) bool {
+	return verb+2 < len(s.tokens) && s.speech[verb+2].has(sayVerb|contentVerb)
+}
+
 // namesWe reports whether “we” stands before a verb: what we might do nobody has decided.
 func (s *passage) namesWe(from, to int) bool {
 	for at := from; at < to; at++ {
@@ -178,7 +183,7 @@ func (s *passage) readState(g verbGroup, c *clause) Mood {
 	for at := g.complement; at < c.to && at < g.complement+4; at++ {
 		hasPost = hasPost || s.speech[at].has(postNoun)
 	}
-	if c.subject == me && hasPost {
+	if word := s.tokens[g.complement].word; c.subject == me && (hasPost || word == "done" || word == "finished") {
 		return Deed
 	}
 	if !g.isPast && !g.isPerfect || s.speech[g.complement].has(feelingWord) {

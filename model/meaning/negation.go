@@ -44,6 +44,16 @@ func (s *passage) isDeniedBefore(verb, from int) bool {
 	return false
 }
 
+// isDenied reports whether “no” or “not” stands among tokens.
+func (s *passage) isDenied(from, to int) bool {
+	for at := from; at < to; at++ {
+		if s.speech[at].has(isNegative) || s.tokens[at].word == "no" {
+			return true
+		}
+	}
+	return false
+}
+
 // hasNoObject reports whether what follows a verb is nothing: “got no budget”.
 func (s *passage) hasNoObject(verb, to int) bool {
 	at := s.skipAdverbs(verb+1, to)

@@ -22,7 +22,9 @@ func (s *passage) meansTo(at, to int) bool {
 }
 
 // speaksOfFuture reports whether a clause names a time to come.
-func (s *passage) speaksOfFuture(from, to int) bool { return s.hasPhrase("future", from, to) }
+func (s *passage) speaksOfFuture(from, to int) bool {
+	return s.hasPhrase("future", from, to) && !s.hasPhrase("weather", from, to)
+}
 
 // isLeftToDo reports whether a clause counts what is left: “3 reports to write”.
 func (s *passage) isLeftToDo(start, to int) bool {

@@ -17,8 +17,12 @@ func (s *passage) readClause(from, to int, link linkage, before []clause) clause
 		return c
 	case start < to && s.lexicon.classHas("impression", s.tokens[start].word):
 		return c
+	case start+2 < to && (s.tokens[start].word == "let's" || s.tokens[start].word == "lets" || s.tokens[start].word == "let" && s.tokens[start+1].word == "me"):
+		c.verb, c.subject, c.mood = start, me, Plan
 	case verb >= 0:
 		s.readFinite(&c, verb, before)
+	case s.findLoneParticiple(start, to) >= 0:
+		c.verb, c.subject, c.mood, c.passive, c.isPast = s.findLoneParticiple(start, to), me, Deed, true, true
 	case start < to && s.speech[start].has(verbIng):
 		s.readOngoing(&c, start, before)
 	default:
@@ -50,6 +54,21 @@ func (s *passage) findFinite(from, to int) int {
 			start = lead
 		}
 		if s.isFinite(at, start, to) {
+			return at
+		}
+	}
+	return -1
+}
+
+// findLoneParticiple finds a participle that tells what is done without saying by whom:
+// “report written”, “last one done at 4”. It gives -1 where there is none.
+func (s *passage) findLoneParticiple(start, to int) int {
+	for at := start + 1; at < to; at++ {
+		if !s.speech[at].has(verbParticiple) || s.speech[at].has(verbPast|eventVerb|stateVerb) || s.isDenied(start, at) {
+			continue
+		}
+		before := s.speech[at-1]
+		if !before.has(determiner|preposition|possessive|adverb|verbIng|isNegative) && s.endsObject(at+1, to) {
 			return at
 		}
 	}
@@ -160,7 +179,7 @@ func (s *passage) antecedent(at int) subject {
 func (s *passage) readOngoing(c *clause, at int, before []clause) {
 	c.verb, c.subject, c.mood = at, me, Deed
 	c.negated = s.isDeniedBefore(at, c.from)
-	if n := len(before); n > 0 && c.link == linkSign && before[n-1].verb >= 0 && before[n-1].subject == somebodyElse {
+	if n := len(before); n > 0 && c.link == linkSign && before[n-1].verb >= 0 && (before[n-1].subject == somebodyElse || before[n-1].question) {
 		c.subject, c.mood, c.toMe = somebodyElse, before[n-1].mood, before[n-1].toMe
 		return
 	}
@@ -173,7 +192,7 @@ func (s *passage) readOngoing(c *clause, at int, before []clause) {
 		c.mood = Plan
 		return
 	}
-	if s.speech[at].has(stateVerb) || s.speech[at].has(eventVerb) && s.tokens[at].word != "running" && s.tokens[at].word != "taking" && s.tokens[at].word != "starting" && s.tokens[at].word != "making" && s.tokens[at].word != "reading" && s.tokens[at].word != "doing" {
+	if s.speech[at].has(stateVerb) || s.lexicon.classHas("ongoing_state", s.tokens[at].word) {
 		c.mood = Other
 	}
 }

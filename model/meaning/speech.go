@@ -78,7 +78,8 @@ var closedWords = []struct {
 	{formOfHave, "had"},
 	{formOfDo | isPresent, "do does"},
 	{formOfDo, "did"},
-	{verbParticiple, "been done had"},
+	{verbParticiple, "done had"},
+	{formOfBe | verbParticiple, "been"},
 	{verbIng, "being having doing"},
 	{verbBase, "be have do"},
 	{isNegative, "not never neither nor hardly barely scarcely nearly almost nobody noone none nowhere nothing"},
@@ -208,7 +209,7 @@ type joinedAuxiliary struct {
 // unmarkedAuxiliaries are those that people in a hurry type without an apostrophe, where
 // that makes no other word.
 var unmarkedAuxiliaries = func() map[string]joinedAuxiliary {
-	joined := map[string]joinedAuxiliary{"cannot": {"", "can", true}, "shoulda": {"", "should", false}, "coulda": {"", "could", false}, "woulda": {"", "would", false}, "wont": {"", "will", true}, "cant": {"", "can", true}, "im": {"i", "am", false}, "theyre": {"they", "are", false}, "youre": {"you", "are", false}}
+	joined := map[string]joinedAuxiliary{"cannot": {"", "can", true}, "shd": {"", "should", false}, "shld": {"", "should", false}, "shud": {"", "should", false}, "wld": {"", "would", false}, "cld": {"", "could", false}, "hv": {"", "have", false}, "hav": {"", "have", false}, "shoulda": {"", "should", false}, "coulda": {"", "could", false}, "woulda": {"", "would", false}, "wont": {"", "will", true}, "cant": {"", "can", true}, "im": {"i", "am", false}, "theyre": {"they", "are", false}, "youre": {"you", "are", false}}
 	for _, stem := range strings.Fields("do does did is are was were have has had could would should must") {
 		joined[stem+"nt"] = joinedAuxiliary{"", stem, true}
 	}
@@ -234,6 +235,10 @@ func (s *passage) classifyWords() {
 		}
 		if t.word == "w" && at+1 < len(s.tokens) && s.tokens[at+1].word == "/" { // coffee w/ Ana
 			s.speech[at] = preposition
+			continue
+		}
+		if t.word == "r" && at > 0 && s.speech[at-1].has(meWord|heWord) { // we r done
+			s.speech[at], s.auxiliary[at] = s.lexicon.speech["are"], "are"
 			continue
 		}
 		subject, auxiliary, isNegated := auxiliaryOf(t.word)
@@ -267,6 +272,9 @@ func (s *passage) classifyWords() {
 func (s *passage) classifyNames() {
 	for slot, class := range map[string]partOfSpeech{"person": personName | somebodyNoun, "role": somebodyNoun, "department": somebodyNoun, "thing": 0, "amount": 0} {
 		for _, span := range s.found[slot] {
+			if slot == "role" && span.from > 0 && (s.speech[span.from-1].has(meWord|heWord|modal) || s.tokens[span.from-1].word == "to") && span.to == span.from+1 && s.speech[span.from].has(anyVerb) {
+				continue // “I lead the team”, “going to volunteer”
+			}
 			for at := span.from; at < span.to; at++ {
 				s.speech[at] = s.speech[at]&(possessive|somebodyNoun|personName|preposition|postNoun) | class
 				s.auxiliary[at] = ""

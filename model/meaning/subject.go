@@ -87,6 +87,12 @@ func (s *passage) isAuxiliary(at, from, limit int) bool {
 	if at > from && s.tokens[at-1].word == "to" || word == "might" && at > from && s.speech[at-1].has(preposition) {
 		return false
 	}
+	if word == "been" {
+		return at == from // “been asked to …”
+	}
+	if (word == "may" || word == "will") && at > from && s.speech[at-1].has(preposition) {
+		return false
+	}
 	if word != "will" && word != "may" && word != "can" {
 		return true
 	}
@@ -131,7 +137,7 @@ func (s *passage) readSubject(from, verb int) (of subject, head int, isElliptic 
 	}
 	head = s.headOf(begin, verb)
 	for at := begin; at < verb; at++ {
-		if s.speech[at].has(meWord) || s.tokens[at].word == "me" && at == begin {
+		if s.speech[at].has(meWord) || s.tokens[at].word == "me" && (at == begin || s.speech[at-1].has(joiner)) {
 			return me, at, false // “me and Tom went”
 		}
 	}

@@ -15,6 +15,10 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 	if c.negated {
 		return
 	}
+	if s.isTaskOfSomebody(start, c.to) {
+		c.subject, c.mood, c.isPromise = somebodyElse, Plan, true
+		return
+	}
 	if s.tellsResult(c.from, c.to) {
 		c.subject, c.mood, c.toMe = nobody, Deed, true
 		return
@@ -37,6 +41,16 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 	}
 }
 
+// isTaskOfSomebody reports whether a clause notes who is to do what: “Tom to send the specs”.
+func (s *passage) isTaskOfSomebody(start, to int) bool {
+	for at := start; at+2 < to && at < start+5; at++ {
+		if s.speech[at].has(personName|somebodyNoun) && s.tokens[at+1].word == "to" && s.lexicon.speech[s.tokens[at+2].word].has(verbBase) {
+			return at+3 < to && s.speech[at+3].has(determiner|possessive|objectWord|personName)
+		}
+	}
+	return false
+}
+
 // tellsWhole reports whether a clause says that something is done: “up and running”, “exam
 // over”.
 func (s *passage) tellsWhole(c clause) bool {
@@ -56,6 +70,9 @@ func (s *passage) namesActivity(start, to int) bool {
 	}
 	for at := start; at < to && at < start+5; at++ {
 		c := s.speech[at]
+		if c.has(joiner) || s.tokens[at].word == "no" {
+			return false
+		}
 		if c.has(preposition) && at > start && (s.tokens[at].word == "with" || s.tokens[at].word == "w") && at+1 < to {
 			return s.nearSomebody(at+1, to)
 		}
