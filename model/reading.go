@@ -249,6 +249,20 @@ func (e Entry) WithoutRead(name string) Entry {
 	return out
 }
 
+// WithoutReadItem gives the entry without one item of a list that was read, such as one of
+// its numbers. The other items are the person's own then, so that the list is not read again.
+func (e Entry) WithoutReadItem(name string, at int) Entry {
+	key, _ := cutValuesPrefix(name)
+	items := e.Values.Items(key)
+	if len(items) < 2 || at < 0 || at >= len(items) {
+		return e.WithoutRead(name)
+	}
+	out := e.Clone()
+	out.Values[key] = slices.Delete(out.Values.Items(key), at, at+1)
+	out.Read = out.Read.without(name)
+	return out
+}
+
 // SettleReadings brings the record in line with what a person changed since before, which
 // is nil for a new entry: what they changed is their own, and what they took out is not
 // read again.

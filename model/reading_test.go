@@ -103,6 +103,25 @@ func TestAnOfferThatIsTakenIsThePersonsOwn(t *testing.T) {
 	}
 }
 
+func TestOneOfSeveralNumbersCanBeRemoved(t *testing.T) {
+	found := findings(KindAchievement, foundValue("metrics", []Values{{"after": Decimal("4")}}), foundValue("metrics", []Values{{"after": Decimal("9")}}))
+	e := readEntry("Cut two queues").WithFindings(found)
+	name := PartValue("metrics")
+	if len(e.Values.Items("metrics")) != 2 {
+		t.Fatalf("two numbers are read as %+v", e.Values)
+	}
+	one := e.WithoutReadItem(name, 0).WithFindings(found)
+	if items := one.Values.Items("metrics"); len(items) != 1 || items[0]["after"] != Decimal("9") || one.Read.Has(name) {
+		t.Errorf("without the first they are %+v, record %+v", items, one.Read)
+	}
+	if none := one.WithoutReadItem(name, 0).WithFindings(found); len(none.Values) > 0 || !none.Read.IsRemoved(name) {
+		t.Errorf("without both they are %+v", none.Values)
+	}
+	if len(e.Values.Items("metrics")) != 2 {
+		t.Error("the entry before has changed too")
+	}
+}
+
 func TestAKindIsNotReadWhereItWouldLoseSomething(t *testing.T) {
 	e := readEntry("A line")
 	e.Kind, e.Read = KindAchievement, ReadRecord{Edition: "1", Parts: []ReadPart{{Name: PartKind}}}

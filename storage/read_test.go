@@ -185,6 +185,48 @@ func TestAReadingGivesWayToWhatOthersChangedMeanwhile(t *testing.T) {
 	mustBeSound(t, s)
 }
 
+func TestEmptyingTheTrashTakesReadLinksAlong(t *testing.T) {
+	j, s := readingJournal(t)
+	ctx := context.Background()
+	ana, e := contactNamed("Ana"), note("Lunch with Ana")
+	ana, e = mustSave(t, j, ana)[0], mustSave(t, j, e)[0]
+	if !e.Read.HasParts() {
+		t.Fatalf("it is %+v", e)
+	}
+	if _, err := j.Trash(ctx, ana.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.EmptyTrash(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	if now := mustRead(t, s, e.ID); now.Read.HasParts() || len(now.Links) > 0 || now.Read.Edition == "" {
+		t.Errorf("it is now %+v", now)
+	}
+	mustBeSound(t, s)
+}
+
+func TestPrivateContactsAreNotNamedAsRead(t *testing.T) {
+	j, s := readingJournal(t)
+	ctx := context.Background()
+	ana := contactNamed("Ana")
+	ana.Private = true
+	ana = mustSave(t, j, ana)[0]
+	e := mustSave(t, j, note("I led the move with Ana"))[0]
+	shown, err := model.NewShareable(ctx, s, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := shown.Entry(ctx, e.ID); err != nil || got.Read.Has(model.PartLink("with", ana.ID)) || !got.Read.Has(model.PartKind) {
+		t.Errorf("others are shown %+v, %v", got.Read, err)
+	}
+	if known, err := shown.KnownContacts(ctx); err != nil || len(known) > 0 {
+		t.Errorf("others are told of %v, %v", known, err)
+	}
+	if now := mustRead(t, s, e.ID); !now.Read.Has(model.PartLink("with", ana.ID)) {
+		t.Errorf("the person's own record is %+v", now.Read)
+	}
+}
+
 func TestPlainEntriesAndThoseOfOthersAreNotRead(t *testing.T) {
 	j, s := readingJournal(t)
 	plain := note("I led the move")

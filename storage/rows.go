@@ -55,10 +55,7 @@ func (t *transaction) putEntries(changes []change) error {
 		if c.before == nil {
 			which = insertEntry
 		}
-		tags, competencies, read := listJSON(e.Tags), listJSON(e.Competencies), unread
-		if !e.Read.IsZero() {
-			read = asJSON(e.Read)
-		}
+		tags, competencies, read := listJSON(e.Tags), listJSON(e.Competencies), readJSON(e)
 		err = t.runStatement(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, string(values),
 			len(e.Missing()) == 0, e.Private, e.Trashed, e.Created.UnixMilli(), e.Updated.UnixMilli(), read,
 			entrySum(e, tags, competencies, string(values), read), e.ID)
@@ -74,6 +71,14 @@ func listJSON(list []string) string {
 		return "[]"
 	}
 	return asJSON(list)
+}
+
+// readJSON gives the record of what was read from an entry's words.
+func readJSON(e model.Entry) string {
+	if e.Read.IsZero() {
+		return unread
+	}
+	return asJSON(e.Read)
 }
 
 // part is a list of an entry that has a table of its own. All rows of a batch

@@ -92,7 +92,7 @@ func (t *transaction) remove(gone map[string]int64) error {
 }
 
 // unlinkFromOthers updates the entries that linked to removed ones: their search
-// rows, their checksums, and whether they are whole.
+// rows, their checksums, what was read of them, and whether they are whole.
 func (t *transaction) unlinkFromOthers(linking []indexed, gone map[string]int64) error {
 	var left []indexed
 	ids := []string{}
@@ -101,7 +101,8 @@ func (t *transaction) unlinkFromOthers(linking []indexed, gone map[string]int64)
 			continue
 		}
 		row.entry.Links = without(row.entry.Links, gone)
-		if err := t.do(`UPDATE entry SET whole = ? WHERE pos = ?`, len(row.entry.Missing()) == 0, row.pos); err != nil {
+		row.entry.SettleReadings(nil)
+		if err := t.do(`UPDATE entry SET whole = ?, read = ? WHERE pos = ?`, len(row.entry.Missing()) == 0, readJSON(row.entry), row.pos); err != nil {
 			return err
 		}
 		left, ids = append(left, row), append(ids, row.entry.ID)
