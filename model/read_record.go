@@ -106,6 +106,9 @@ func (r ReadRecord) Has(name string) bool {
 	return slices.ContainsFunc(r.Parts, func(p ReadPart) bool { return p.Name == name && !p.Removed })
 }
 
+// IsPlan reports whether the words tell of something that has not happened yet.
+func (r ReadRecord) IsPlan() bool { return r.Mood == moodPlan }
+
 // IsRemoved reports whether a part was taken out and is not to be read again.
 func (r ReadRecord) IsRemoved(name string) bool {
 	return slices.ContainsFunc(r.Parts, func(p ReadPart) bool { return p.Name == name && p.Removed })

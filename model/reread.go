@@ -47,8 +47,12 @@ func (r Rereading) Mood() string {
 	return is
 }
 
-// moodDone is the mood of words that tell of something done.
-const moodDone = "deed"
+// Moods that the model tells apart: of words that tell of something done, and of
+// something that has not happened yet.
+const (
+	moodDone = "deed"
+	moodPlan = "plan"
+)
 
 // says reports whether the rereading differs in more than where the words stand.
 func (r Rereading) says() bool {

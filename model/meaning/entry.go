@@ -120,6 +120,9 @@ func (in *entryBeingRead) read() {
 		words += "\n" + e.Body
 	}
 	in.out.Reading = in.lexicon.Read(words, c)
+	if c.Kind == "" {
+		in.holdPromise(&in.out.Reading)
+	}
 	id := e.Kind
 	if c.Kind == "" {
 		id = model.KindNote
@@ -128,6 +131,18 @@ func (in *entryBeingRead) read() {
 		}
 	}
 	in.kind, _ = model.KindOf(id)
+}
+
+// holdPromise makes words without a kind an interaction where somebody promised somebody
+// something, since only that kind has a place for it.
+func (in *entryBeingRead) holdPromise(r *Reading) {
+	if r.Kind.Sure || len(r.People) == 0 {
+		return
+	}
+	if i := slices.IndexFunc(r.Promises, func(p Promise) bool { return p.Sure }); i >= 0 {
+		r.Kind = Kind{ID: model.KindInteraction, Origin: r.Promises[i].Origin}
+		r.MaybeKinds = slices.DeleteFunc(r.MaybeKinds, func(k Kind) bool { return k.ID == model.KindInteraction })
+	}
 }
 
 // becomesContact makes a line that tells of somebody new that very contact: the name as

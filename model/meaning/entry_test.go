@@ -112,6 +112,32 @@ func TestPeopleWhoAreKnownAreLinked(t *testing.T) {
 	}
 }
 
+func TestAPromiseToSomebodyHasAPlace(t *testing.T) {
+	petra := model.KnownContact{ID: model.NewID(), Name: "Petra Novak"}
+	got := checkReading(t, entryReader(t, petra), newNote("I will send Petra the forecast by Friday", "")).Entry
+	promises := got.Values.Items("promises")
+	if got.Kind != model.KindInteraction || len(promises) != 1 || promises[0].Day("due") != "2026-12-04" || promises[0].Text("by") != "me" || !got.Read.IsPlan() || len(got.Linked("with")) != 1 {
+		t.Errorf("it is read as %+v", got)
+	}
+	if got := checkReading(t, entryReader(t, petra), newNote("I will rebuild the print server by Friday", "")).Entry; got.Kind != model.KindNote {
+		t.Errorf("a plan of one's own is read as %+v", got)
+	}
+}
+
+func TestALineAboutSomebodyNewBecomesThatContact(t *testing.T) {
+	r := entryReader(t)
+	line := newNote("Met Petra Novak from Legal at the summit, new head of compliance", "")
+	got := r.Read(line).Entry
+	if got.Kind != model.KindContact || got.Title != "Petra Novak" || got.Body != line.Title || got.Values.Text("department") != "Legal" || !got.Read.Has(model.PartKind) {
+		t.Errorf("it is read as %+v", got)
+	}
+	checkReading(t, r, got)
+	known := entryReader(t, model.KnownContact{ID: model.NewID(), Name: "Petra Novak"})
+	if again := checkReading(t, known, line).Entry; again.Kind == model.KindContact || len(again.Links) != 1 {
+		t.Errorf("of somebody known it makes %+v", again)
+	}
+}
+
 // FuzzReadEntry holds the reading of an entry to its promises, whatever the words.
 func FuzzReadEntry(f *testing.F) {
 	for _, words := range [][2]string{{"asked for $4,800", "Ana said my reports are clear."}, {"Met Priya Raman, the new head of Legal", ""}, {"\x00\xff", "a\r\nb"}, {"Ana Ana", "from 18% to 4%\n\nI will send it by Friday"}, {"é\u0301", "\u202e$5"}} {

@@ -121,7 +121,7 @@ func TestALineLogsATalk(t *testing.T) {
 	c := people.ParseTalk("Lunch about the budget with @Bo >yesterday #money", loc, nil)
 	j.save(must(t)(people.LogTalk(c, ana, bo)))
 	d := j.detail(ana)
-	if len(d.Log) != 1 || d.Log[0].Entry.Title != "Lunch about the budget with" || d.Log[0].Entry.Day != today.Add(-1) || !slices.Equal(d.Log[0].Entry.Tags, []string{"money"}) {
+	if len(d.Log) != 1 || d.Log[0].Entry.Title != "Lunch about the budget with Bo" || d.Log[0].Entry.Day != today.Add(-1) || !slices.Equal(d.Log[0].Entry.Tags, []string{"money"}) {
 		t.Fatalf("the log: %+v", d.Log)
 	}
 	if d.State != rhythm.Fine || j.person(bo).Last != today.Add(-1) {

@@ -62,7 +62,9 @@ func (l *List) addTalk(e model.Entry) {
 			continue
 		}
 		p := &l.People[i]
-		p.Last = max(p.Last, e.Day)
+		if !e.Read.IsPlan() { // what was promised stands, though nobody has talked yet
+			p.Last = max(p.Last, e.Day)
+		}
 		p.Mine += mine
 		p.Theirs += theirs
 	}
