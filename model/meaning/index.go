@@ -3,13 +3,12 @@ package meaning
 import "slices"
 
 // ruleIndex files the patterns of rules under what they can begin with, so that only few
-// are tried at a token.
+// are tried at a token. Those that begin with a class are filed there.
 type ruleIndex struct {
-	byWord   map[string][]indexedPattern
-	byClass  map[*wordClass][]indexedPattern
-	bySlot   map[string][]indexedPattern
-	classes  map[string][]*wordClass // of those that patterns begin with, by the words that begin a member
-	anywhere []indexedPattern        // they begin with a gap
+	byWord   [][]indexedPattern // by the word's number
+	bySlot   [][]indexedPattern // by the slot's place in slots
+	classes  [][]*wordClass     // that patterns begin with, by the number of each word that begins a member
+	anywhere []indexedPattern   // they begin with a gap
 }
 
 type indexedPattern struct {
@@ -17,12 +16,8 @@ type indexedPattern struct {
 	pattern pattern
 }
 
-func newRuleIndex() ruleIndex {
-	return ruleIndex{byWord: map[string][]indexedPattern{}, byClass: map[*wordClass][]indexedPattern{}, bySlot: map[string][]indexedPattern{}, classes: map[string][]*wordClass{}}
-}
-
 // add files a pattern under each element that can be its first.
-func (x *ruleIndex) add(p indexedPattern) {
+func (x *ruleIndex) add(p indexedPattern, words vocabulary) {
 	for i := range p.pattern.elements {
 		e := &p.pattern.elements[i]
 		if e.gap > 0 {
@@ -32,40 +27,57 @@ func (x *ruleIndex) add(p indexedPattern) {
 		if !e.takesWords() {
 			continue
 		}
-		x.addElement(e, p)
+		x.addElement(e, p, words)
 		if !e.optional {
 			return
 		}
 	}
 }
 
-func (x *ruleIndex) addElement(e *element, p indexedPattern) {
-	for word := range e.words {
-		x.byWord[word] = append(x.byWord[word], p)
+func (x *ruleIndex) addElement(e *element, p indexedPattern, words vocabulary) {
+	for _, id := range e.words {
+		x.byWord = addAt(x.byWord, int(id), p)
 	}
 	for _, phrase := range e.phrases {
-		x.byWord[phrase[0]] = append(x.byWord[phrase[0]], p)
+		x.byWord = addAt(x.byWord, int(phrase.first), p)
 	}
 	for _, class := range e.classes {
-		if len(x.byClass[class]) == 0 {
-			x.addClass(class)
+		if len(class.rules) == 0 {
+			x.addClass(class, words)
 		}
-		x.byClass[class] = append(x.byClass[class], p)
+		class.rules = append(class.rules, p)
 	}
 	for _, slot := range e.slots {
-		x.bySlot[slot.slot] = append(x.bySlot[slot.slot], p)
+		x.bySlot = addAt(x.bySlot, slices.Index(slots, slot.slot), p)
 	}
 }
 
-func (x *ruleIndex) addClass(class *wordClass) {
+func (x *ruleIndex) addClass(class *wordClass, words vocabulary) {
 	for word := range class.words {
-		x.classes[word] = append(x.classes[word], class)
+		x.classes = addAt(x.classes, int(words[word]), class)
 	}
 	for word := range class.phrases {
 		if !class.words[word] {
-			x.classes[word] = append(x.classes[word], class)
+			x.classes = addAt(x.classes, int(words[word]), class)
 		}
 	}
+}
+
+// addAt adds to the list at a place of lists, which grows as needed.
+func addAt[T any](lists [][]T, at int, x T) [][]T {
+	for at >= len(lists) {
+		lists = append(lists, nil)
+	}
+	lists[at] = append(lists[at], x)
+	return lists
+}
+
+// listAt gives the list at a place, or none.
+func listAt[T any](lists [][]T, at int) []T {
+	if at < len(lists) {
+		return lists[at]
+	}
+	return nil
 }
 
 // hit is a rule that holds at a place.
@@ -96,22 +108,23 @@ func (s *passage) matchRules() []hit {
 	return hits
 }
 
-// slotStarts gives the slots that begin at each token where any does.
-func (s *passage) slotStarts() map[int][]string {
-	starts := map[int][]string{}
-	for _, slot := range slots {
+// slotStarts gives the slots that begin at each token, a bit each by their place in slots.
+func (s *passage) slotStarts() []uint32 {
+	starts := make([]uint32, len(s.tokens))
+	for i, slot := range slots {
 		for _, span := range s.found[slot] {
-			if !slices.Contains(starts[span.from], slot) {
-				starts[span.from] = append(starts[span.from], slot)
-			}
+			starts[span.from] |= 1 << i
 		}
 	}
 	return starts
 }
 
+// lateSlots are not looked for before they are asked for.
+var lateSlots = []string{"n", "version", "np", "someone"}
+
 // matchRulesAt adds the rules that hold at a token.
-func (s *passage) matchRulesAt(at int, in sentence, starts []string, hits []hit) []hit {
-	c, word, first := s.clauseAt(at), s.tokens[at].word, len(hits)
+func (s *passage) matchRulesAt(at int, in sentence, starts uint32, hits []hit) []hit {
+	c, id, index, first := s.clauseAt(at), int(s.wordIDs[at]), &s.lexicon.index, len(hits)
 	try := func(list []indexedPattern) {
 		for i := range list {
 			r := list[i].rule
@@ -123,20 +136,22 @@ func (s *passage) matchRulesAt(at int, in sentence, starts []string, hits []hit)
 			}
 		}
 	}
-	try(s.lexicon.index.byWord[word])
-	for _, class := range s.lexicon.index.classes[word] {
-		try(s.lexicon.index.byClass[class])
-	}
-	for _, slot := range starts {
-		try(s.lexicon.index.bySlot[slot])
-	}
-	for _, slot := range []string{"n", "version", "np", "someone"} { // which are not looked for before they are asked for
-		var room [8]int
-		if len(s.lexicon.index.bySlot[slot]) > 0 && len(s.addSlotEnds(room[:0], slot, at, in.to)) > 0 {
-			try(s.lexicon.index.bySlot[slot])
+	if id != 0 {
+		try(listAt(index.byWord, id))
+		for _, class := range listAt(index.classes, id) {
+			try(class.rules)
 		}
 	}
-	try(s.lexicon.index.anywhere)
+	for i, slot := range slots {
+		list := listAt(index.bySlot, i)
+		if len(list) == 0 {
+			continue
+		}
+		if starts&(1<<i) != 0 || slices.Contains(lateSlots, slot) && s.slotEnds(slot, at, in.to).count > 0 {
+			try(list)
+		}
+	}
+	try(index.anywhere)
 	return hits
 }
 

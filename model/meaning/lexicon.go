@@ -14,6 +14,7 @@ import (
 // several goroutines at once, and the same text always gives the same reading.
 type Lexicon struct {
 	classes       map[string]*wordClass
+	words         vocabulary
 	irregular     map[string][]string // past forms by lemma
 	functionWords map[string]bool
 	terms         map[string]map[string]string // what a word of a closed list stands for, by list and word
@@ -31,6 +32,9 @@ type Lexicon struct {
 type wordClass struct {
 	words   map[string]bool       // single words
 	phrases map[string][][]string // by their first word
+	singles wordSet               // the same single words
+	firsts  wordSet               // the first words of phrases
+	rules   []indexedPattern      // that begin with a member
 	whole   map[string]bool       // words and phrases as the lexicon writes them
 }
 
@@ -51,7 +55,7 @@ type lexiconFile struct {
 // ParseLexicon reads a lexicon from the TOML files of a folder. The error names the file
 // and what is wrong in it.
 func ParseLexicon(files fs.FS) (*Lexicon, error) {
-	x := &Lexicon{classes: map[string]*wordClass{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}, index: newRuleIndex()}
+	x := &Lexicon{classes: map[string]*wordClass{}, words: vocabulary{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}}
 	names, err := fs.Glob(files, "*.toml")
 	if err != nil {
 		return nil, fmt.Errorf("list the lexicon: %w", err)
@@ -155,7 +159,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 	if _, known := members[name]; !known || slices.Contains(within, name) {
 		return nil, fmt.Errorf("class %q: there is none, or it holds itself", name)
 	}
-	class := &wordClass{map[string]bool{}, map[string][][]string{}, map[string]bool{}}
+	class := &wordClass{words: map[string]bool{}, phrases: map[string][][]string{}, whole: map[string]bool{}}
 	for _, member := range members[name] {
 		member = strings.ToLower(member)
 		if other, ok := strings.CutPrefix(member, "<"); ok && strings.HasSuffix(other, ">") {
@@ -164,7 +168,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 				return nil, err
 			}
 			for _, phrase := range slices.Sorted(maps.Keys(part.whole)) {
-				class.add(phrase)
+				class.add(phrase, x.words)
 			}
 			continue
 		}
@@ -173,14 +177,14 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 			return nil, fmt.Errorf("class %q: %w", name, err)
 		}
 		for _, form := range forms {
-			class.add(form)
+			class.add(form, x.words)
 		}
 	}
 	x.classes[name] = class
 	return class, nil
 }
 
-func (c *wordClass) add(phrase string) {
+func (c *wordClass) add(phrase string, known vocabulary) {
 	words := splitWords(phrase)
 	if len(words) == 0 || c.whole[phrase] {
 		return
@@ -188,8 +192,10 @@ func (c *wordClass) add(phrase string) {
 	c.whole[phrase] = true
 	if len(words) == 1 {
 		c.words[words[0]] = true
+		c.singles.add(known.add(words[0]))
 		return
 	}
+	c.firsts.add(known.add(words[0]))
 	c.phrases[words[0]] = append(c.phrases[words[0]], words)
 }
 

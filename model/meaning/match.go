@@ -33,21 +33,21 @@ func (p pattern) matchFrom(s *passage, i, at, limit int, m *match, steps *int) (
 		return at, true
 	}
 	e := &p.elements[i]
-	var room [8]int
 	switch {
 	case e.start && !s.startsClause(at), e.end && !s.endsClause(at, limit):
 		return 0, false
 	case e.start, e.end:
 		return p.matchFrom(s, i+1, at, limit, m, steps)
 	case e.not:
-		if len(s.endsOf(room[:0], e, at, limit)) > 0 {
+		if s.endsOf(e, at, limit).count > 0 {
 			return 0, false
 		}
 		return p.matchFrom(s, i+1, at, limit, m, steps)
 	case e.gap > 0:
 		return p.matchBeyondGap(s, i, at, limit, m, steps)
 	}
-	for _, to := range s.endsOf(room[:0], e, at, limit) {
+	ends := s.endsOf(e, at, limit)
+	for _, to := range ends.all() {
 		if end, ok := p.matchFrom(s, i+1, to, limit, m, steps); ok {
 			s.keepSlot(e, at, to, m)
 			return end, true
@@ -83,8 +83,7 @@ func (p pattern) matchBeyondGap(s *passage, i, at, limit int, m *match, steps *i
 // keepSlot notes what stood in a slot.
 func (s *passage) keepSlot(e *element, from, to int, m *match) {
 	for _, slot := range e.slots {
-		var room [8]int
-		if slices.Contains(s.addSlotEnds(room[:0], slot.slot, from, to), to) {
+		if ends := s.slotEnds(slot.slot, from, to); slices.Contains(ends.all(), to) {
 			if m.slots == nil {
 				m.slots = map[string]tokenSpan{}
 			}
@@ -94,37 +93,70 @@ func (s *passage) keepSlot(e *element, from, to int, m *match) {
 	}
 }
 
-// endsOf adds to ends where an element may end that begins at a token, the longest first.
-func (s *passage) endsOf(ends []int, e *element, at, limit int) []int {
+// ends are where something may end that begins at a token, the longest first. Of more
+// than there is room for, the shortest are left out.
+type ends struct {
+	count int
+	at    [8]int
+}
+
+func (e *ends) add(to int) {
+	i := e.count
+	for i > 0 && e.at[i-1] < to {
+		i--
+	}
+	if i == len(e.at) || i > 0 && e.at[i-1] == to {
+		return
+	}
+	copy(e.at[i+1:], e.at[i:])
+	e.at[i] = to
+	e.count = min(e.count+1, len(e.at))
+}
+
+func (e *ends) all() []int { return e.at[:e.count] }
+
+// longest gives the end that is farthest away, or 0 where there is none.
+func (e ends) longest() int { return e.at[0] }
+
+// endsOf gives where an element may end that begins at a token.
+func (s *passage) endsOf(e *element, at, limit int) (found ends) {
 	if at >= limit {
-		return ends
+		return found
 	}
-	word := s.tokens[at].word
-	if e.words[word] {
-		ends = append(ends, at+1)
-	}
-	for _, words := range e.phrases {
-		if words[0] == word && s.hasWords(at, limit, words) {
-			ends = append(ends, at+len(words))
+	if id := s.wordIDs[at]; id != 0 {
+		if slices.Contains(e.words, id) {
+			found.add(at + 1)
 		}
-	}
-	for _, class := range e.classes {
-		if class.words[word] {
-			ends = append(ends, at+1)
-		}
-		for _, words := range class.phrases[word] {
-			if s.hasWords(at, limit, words) {
-				ends = append(ends, at+len(words))
+		for i := range e.phrases {
+			if words := e.phrases[i].words; e.phrases[i].first == id && s.hasWords(at, limit, words) {
+				found.add(at + len(words))
 			}
+		}
+		for _, class := range e.classes {
+			s.addClassEnds(&found, class, id, at, limit)
 		}
 	}
 	for _, slot := range e.slots {
-		ends = s.addSlotEnds(ends, slot.slot, at, limit)
+		of := s.slotEnds(slot.slot, at, limit)
+		for _, to := range of.all() {
+			found.add(to)
+		}
 	}
-	if len(ends) > 1 {
-		slices.SortFunc(ends, func(a, b int) int { return b - a })
+	return found
+}
+
+// addClassEnds adds where a member of a class may end that begins at a token.
+func (s *passage) addClassEnds(found *ends, class *wordClass, id wordID, at, limit int) {
+	if class.singles.has(id) {
+		found.add(at + 1)
 	}
-	return slices.Compact(ends)
+	if class.firsts.has(id) {
+		for _, words := range class.phrases[s.tokens[at].word] {
+			if s.hasWords(at, limit, words) {
+				found.add(at + len(words))
+			}
+		}
+	}
 }
 
 func (s *passage) hasWords(at, limit int, words []string) bool {
@@ -139,41 +171,38 @@ func (s *passage) hasWords(at, limit int, words []string) bool {
 	return true
 }
 
-// slotEnds gives where what a slot asks for may end that begins at a token, the longest first.
-func (s *passage) slotEnds(slot string, at, limit int) []int {
-	ends := s.addSlotEnds(nil, slot, at, limit)
-	slices.SortFunc(ends, func(a, b int) int { return b - a })
-	return ends
-}
-
-// addSlotEnds adds to ends where what a slot asks for may end that begins at a token.
-func (s *passage) addSlotEnds(ends []int, slot string, at, limit int) []int {
+// slotEnds gives where what a slot asks for may end that begins at a token.
+func (s *passage) slotEnds(slot string, at, limit int) (found ends) {
 	switch slot {
 	case "here":
-		return append(ends, at)
+		found.add(at)
+		return found
 	case "someone":
-		return append(ends, s.someoneEnds(at, limit)...)
+		for _, to := range s.someoneEnds(at, limit) {
+			found.add(to)
+		}
+		return found
 	case "n":
 		if _, ok := s.wholeNumber(at); ok {
-			ends = append(ends, at+1)
+			found.add(at + 1)
 		}
-		return ends
+		return found
 	case "version":
 		if s.isVersion(at) {
-			ends = append(ends, at+1)
+			found.add(at + 1)
 		}
-		return ends
+		return found
 	case "np":
-		return s.nounPhraseEnds(ends, at, limit)
+		return s.nounPhraseEnds(at, limit)
 	}
-	found := s.found[slot]
-	i, _ := slices.BinarySearchFunc(found, at, func(x tokenSpan, at int) int { return x.from - at })
-	for ; i < len(found) && found[i].from == at; i++ {
-		if found[i].to <= limit || slot == "quote" { // a quotation may hold several sentences
-			ends = append(ends, found[i].to)
+	spans := s.found[slot]
+	i, _ := slices.BinarySearchFunc(spans, at, func(x tokenSpan, at int) int { return x.from - at })
+	for ; i < len(spans) && spans[i].from == at; i++ {
+		if spans[i].to <= limit || slot == "quote" { // a quotation may hold several sentences
+			found.add(spans[i].to)
 		}
 	}
-	return ends
+	return found
 }
 
 var smallNumbers = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
@@ -188,18 +217,14 @@ func (s *passage) wholeNumber(at int) (int, bool) {
 	return n, err == nil && t.kind == numberToken && len(t.word) < 7
 }
 
-// nounPhraseEnds adds the ends of a noun phrase, longest first.
-func (s *passage) nounPhraseEnds(ends []int, at, limit int) []int {
-	end := at
-	for end < limit && end < at+5 {
+// nounPhraseEnds gives the ends of a noun phrase.
+func (s *passage) nounPhraseEnds(at, limit int) (found ends) {
+	for end := at; end < limit && end < at+5; end++ {
 		t := s.tokens[end]
 		if t.kind == signToken || s.lexicon.isFunctionWord(t.word) && end > at || s.lexicon.classHas("preposition", t.word) {
 			break
 		}
-		end++
+		found.add(end + 1)
 	}
-	for ; end > at; end-- {
-		ends = append(ends, end)
-	}
-	return ends
+	return found
 }

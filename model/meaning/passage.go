@@ -9,6 +9,7 @@ type passage struct {
 	context      Context
 	lexicon      *Lexicon
 	tokens       []token
+	wordIDs      []wordID       // of the tokens
 	speech       []partOfSpeech // by token
 	auxiliary    []string       // by token: will, have, am … where it is one or ends in one
 	quoteOf      []int          // by token, the quotation that it stands in, from 1, or 0
@@ -41,6 +42,10 @@ type passage struct {
 // before it.
 func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}, quantities: map[int]quantity{}}
+	s.wordIDs = make([]wordID, len(s.tokens))
+	for i := range s.tokens {
+		s.wordIDs[i] = x.words[s.tokens[i].word]
+	}
 	s.splitSentences()
 	s.names = newNameReader(s)
 	s.findThings()

@@ -33,8 +33,8 @@ type pattern struct {
 }
 
 type element struct {
-	words    map[string]bool // single words
-	phrases  [][]string      // alternatives of several words
+	words    []wordID // single words
+	phrases  []phrase // alternatives of several words
 	classes  []*wordClass
 	slots    []slotElement
 	gap      int // the most words that it skips
@@ -42,6 +42,11 @@ type element struct {
 	not      bool
 	start    bool
 	end      bool
+}
+
+type phrase struct {
+	first wordID
+	words []string
 }
 
 type slotElement struct{ slot, name string }
@@ -91,7 +96,6 @@ func (x *Lexicon) compileElement(word string) (e element, err error) {
 	case "**":
 		return element{gap: 8}, nil
 	}
-	e.words = map[string]bool{}
 	for alternative := range strings.SplitSeq(word, "|") {
 		if err := x.addAlternative(&e, alternative); err != nil {
 			return e, err
@@ -129,9 +133,9 @@ func (x *Lexicon) addAlternative(e *element, word string) error {
 		switch words := splitWords(form); len(words) {
 		case 0:
 		case 1:
-			e.words[words[0]] = true
+			e.words = append(e.words, x.words.add(words[0]))
 		default:
-			e.phrases = append(e.phrases, words)
+			e.phrases = append(e.phrases, phrase{x.words.add(words[0]), words})
 		}
 	}
 	return nil

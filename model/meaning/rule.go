@@ -109,7 +109,7 @@ func (x *Lexicon) addRule(r *rule) (err error) {
 	}
 	x.rules = append(x.rules, r)
 	for _, p := range r.say {
-		x.index.add(indexedPattern{r, p})
+		x.index.add(indexedPattern{r, p}, x.words)
 	}
 	return nil
 }

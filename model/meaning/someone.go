@@ -40,7 +40,7 @@ func (s *passage) matchSomeone(at, limit int) []int {
 // headEnd gives the end of a name, or of up to three words before a word for people, or 0.
 func (s *passage) headEnd(at, limit int) int {
 	for _, slot := range []string{"person", "role", "department"} {
-		for _, end := range s.slotEnds(slot, at, limit) {
+		if end := s.slotEnds(slot, at, limit).longest(); end > 0 {
 			for end < limit && s.lexicon.classHas("people_noun", s.tokens[end].word) {
 				end++ // the treasury folks
 			}
@@ -55,8 +55,8 @@ func (s *passage) headEnd(at, limit int) int {
 		if t.kind == signToken || s.lexicon.isFunctionWord(t.word) {
 			return 0
 		}
-		if end > at && len(s.slotEnds("role", end, limit)) > 0 {
-			return s.slotEnds("role", end, limit)[0]
+		if to := s.slotEnds("role", end, limit).longest(); end > at && to > 0 {
+			return to
 		}
 	}
 	return 0
@@ -80,7 +80,7 @@ func (s *passage) affiliationEnd(at, limit int) int {
 			next++
 		}
 		for _, slot := range []string{"department", "thing"} {
-			for _, end := range s.slotEnds(slot, next, limit) {
+			if end := s.slotEnds(slot, next, limit).longest(); end > 0 {
 				return end
 			}
 		}
