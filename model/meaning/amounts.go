@@ -77,6 +77,14 @@ func (s *passage) readSum(at int) (sum, bool) {
 	return sum{tokenSpan{at, to}, money, code == "", scaled}, err == nil
 }
 
+// sumAt gives which of the sums begins at a token, or -1.
+func (s *passage) sumAt(at int) int {
+	if i, ok := slices.BinarySearchFunc(s.sums, at, func(m sum, at int) int { return m.from - at }); ok {
+		return i
+	}
+	return -1
+}
+
 // readCurrency reads the currency that stands at a token and gives where it ends.
 func (s *passage) readCurrency(at int) (code string, end int) {
 	if at >= len(s.tokens) {
@@ -165,25 +173,41 @@ func (s *passage) isDetermined(at int) bool {
 func (s *passage) findAmountsOfBudget() {
 	s.sums = append(s.sums, s.doubtfulSums...)
 	slices.SortFunc(s.sums, func(a, b sum) int { return a.from - b.from })
-	for _, first := range slices.Clone(s.sums) {
+	var more []sum
+	for i, first := range s.sums {
 		from, to := s.sentenceAround(first.from)
-		for at := max(from, first.to); at+1 < to; at++ {
-			n, ok := s.readNumeral(at+1, to)
-			if !ok || n.suffix != "" || !s.lexicon.classHas("granting", s.tokens[at].word) || !s.endsPhrase(n.to) || slices.ContainsFunc(s.sums, func(m sum) bool { return m.from == at+1 }) {
-				continue
+		for at := max(from, first.to); at+1 < min(to, first.to+mostWordsToGrant); at++ {
+			if i+1 < len(s.sums) && at+1 >= s.sums[i+1].from {
+				break
 			}
-			text := string(n.value) + " " + first.money.Currency
-			if first.scaled && n.value.Float() < 1000 {
-				text = string(shiftDecimal(n.value, 3)) + " " + first.money.Currency
-			}
-			if money, err := model.ParseMoney(text, s.context.Locale); err == nil && money.Minor <= first.money.Minor {
-				s.sums = append(s.sums, sum{tokenSpan: n.tokenSpan, money: money, bare: true})
+			if m, ok := s.readGrantOf(first, at, to); ok {
+				more = append(more, m)
+				break
 			}
 		}
 	}
+	s.sums = append(s.sums, more...)
+	slices.SortFunc(s.sums, func(a, b sum) int { return a.from - b.from })
 	s.found["amount"] = s.found["amount"][:0]
 	for _, m := range s.sums {
 		s.found["amount"] = append(s.found["amount"], m.tokenSpan)
 	}
 	s.sortFound()
+}
+
+// mostWordsToGrant is how far behind what was asked for what was granted may stand.
+const mostWordsToGrant = 15
+
+// readGrantOf reads the number behind a verb of granting as a part of what was asked for.
+func (s *passage) readGrantOf(asked sum, verb, limit int) (sum, bool) {
+	n, ok := s.readNumeral(verb+1, limit)
+	if !ok || n.suffix != "" || !s.lexicon.classHas("granting", s.tokens[verb].word) || !s.endsPhrase(n.to) {
+		return sum{}, false
+	}
+	value := n.value
+	if asked.scaled && value.Float() < 1000 {
+		value = shiftDecimal(value, 3)
+	}
+	money, err := model.ParseMoney(string(value)+" "+asked.money.Currency, s.context.Locale)
+	return sum{tokenSpan: n.tokenSpan, money: money, bare: true}, err == nil && money.Minor <= asked.money.Minor
 }

@@ -100,7 +100,7 @@ func (s *passage) matchSums(p pattern, found func(sum int)) {
 			if !ok {
 				continue
 			}
-			if sum := slices.IndexFunc(s.sums, func(x sum) bool { return x.tokenSpan == m.slots["amount"] }); sum >= 0 {
+			if sum := s.sumAt(m.slots["amount"].from); sum >= 0 {
 				found(sum)
 			}
 		}

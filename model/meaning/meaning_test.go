@@ -1,6 +1,7 @@
 package meaning_test
 
 import (
+	"sync"
 	"testing"
 
 	"rung/assets/lexicon"
@@ -8,10 +9,13 @@ import (
 	"rung/model/meaning"
 )
 
+// shippedLexicon is the lexicon that Rung ships.
+var shippedLexicon = sync.OnceValues(func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) })
+
 // readLine reads a line with the lexicon that Rung ships, on 30 November 2026, a Monday.
 func readLine(t *testing.T, line string) meaning.Reading {
 	t.Helper()
-	x, err := meaning.ParseLexicon(lexicon.Files)
+	x, err := shippedLexicon()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,12 +52,13 @@ func (s *passage) findChanges() {
 	if len(s.quantities) == 0 {
 		return
 	}
+	taken := takenTokens{}
 	for _, sentence := range s.sentences {
 		if !s.hasQuantity(sentence) {
 			continue
 		}
 		for i := range s.lexicon.changes {
-			s.matchChanges(&s.lexicon.changes[i], sentence)
+			s.matchChanges(&s.lexicon.changes[i], sentence, taken)
 		}
 	}
 	slices.SortFunc(s.changes, func(a, b change) int { return a.from - b.from })
@@ -77,7 +78,7 @@ func (s *passage) hasQuantity(of sentence) bool {
 	return false
 }
 
-func (s *passage) matchChanges(r *changeRule, of sentence) {
+func (s *passage) matchChanges(r *changeRule, of sentence, taken takenTokens) {
 	for _, p := range r.say {
 		for at := of.from; at < of.to; at++ {
 			m, ok := p.matchAt(s, at, of.to)
@@ -88,10 +89,10 @@ func (s *passage) matchChanges(r *changeRule, of sentence) {
 			if before, ok := m.slots["before"]; ok {
 				c.before = s.quantities[before.from]
 			}
-			overlaps := func(other change) bool { return c.from < other.to && other.from < c.to }
-			if r.fits(c) && (!r.Counts || c.after.dimension != "" || s.countsSomething(c.after)) && s.isChange(c) && !slices.ContainsFunc(s.changes, overlaps) && !s.standsBeside(m, of, r.not) {
+			if r.fits(c) && (!r.Counts || c.after.dimension != "" || s.countsSomething(c.after)) && s.isChange(c) && !taken.has(c.tokenSpan) && !s.standsBeside(m, of, r.not) {
 				c.maybe = c.maybe || s.isDoubtful(c, of)
 				s.changes = append(s.changes, c)
+				taken.add(c.tokenSpan)
 			}
 		}
 	}
@@ -166,8 +167,11 @@ func (s *passage) looksLikeVersions(c change) bool {
 }
 
 // isDoubtful reports whether a change may be nobody's success: of something private, of
-// what is set, or for the worse.
+// what is set or not yet so, or for the worse.
 func (s *passage) isDoubtful(c change, of sentence) bool {
+	if s.hasWordOf("not_yet", of) {
+		return true
+	}
 	if c.before.to == 0 && c.after.dimension == "money" {
 		return false // raised or saved
 	}

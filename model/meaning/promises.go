@@ -18,7 +18,7 @@ type promiseRule struct {
 	// Told says that the promise was made in what the text tells, so that telling it is a
 	// deed; "I'll send it" is a plan.
 	Told bool `toml:"told"`
-	// Mine says that the phrase is a promise only where the writer is its subject.
+	// Mine says that the phrase is no promise where somebody else is its subject.
 	Mine bool `toml:"mine"`
 	// Dated says that it is a promise only with a day.
 	Dated bool `toml:"dated"`
@@ -55,12 +55,13 @@ type promiseFound struct {
 // findPromises recognises promises. Where phrases overlap, the rule that stands first in
 // the lexicon decides.
 func (s *passage) findPromises() {
+	taken := takenTokens{}
 	for _, sentence := range s.sentences {
 		if sentence.question || !s.hasWordOf("promise_cue", sentence) {
 			continue
 		}
 		for i := range s.lexicon.promises {
-			s.matchPromises(&s.lexicon.promises[i], sentence)
+			s.matchPromises(&s.lexicon.promises[i], sentence, taken)
 		}
 	}
 	slices.SortFunc(s.promises, func(a, b promiseFound) int { return a.from - b.from })
@@ -71,23 +72,41 @@ func (s *passage) findPromises() {
 	}
 }
 
+// takenTokens are those that a phrase which was found stands for.
+type takenTokens map[int]bool
+
+func (x takenTokens) add(span tokenSpan) {
+	for at := span.from; at < span.to; at++ {
+		x[at] = true
+	}
+}
+
+func (x takenTokens) has(span tokenSpan) bool {
+	for at := span.from; at < span.to; at++ {
+		if x[at] {
+			return true
+		}
+	}
+	return false
+}
+
 // hasWordOf reports whether a word of a class stands in a sentence.
 func (s *passage) hasWordOf(class string, of sentence) bool {
 	return slices.ContainsFunc(s.tokens[of.from:of.to], func(t token) bool { return s.lexicon.classHas(class, t.word) })
 }
 
-func (s *passage) matchPromises(r *promiseRule, of sentence) {
+func (s *passage) matchPromises(r *promiseRule, of sentence, taken takenTokens) {
 	for _, pattern := range r.say {
 		for at := of.from; at < of.to; at++ {
 			m, ok := pattern.matchAt(s, at, of.to)
-			if !ok || r.Mine && s.clauseAt(at).subject != me || s.clauseAt(at).negated {
+			if !ok || r.Mine && s.clauseAt(at).subject == somebodyElse || s.clauseAt(at).negated {
 				continue
 			}
 			p := s.newPromise(r, m, of)
-			overlaps := func(other promiseFound) bool { return p.from < other.to && other.from < p.to }
-			if p.what.from < p.what.to && (!r.Dated || p.due.ahead != "") && !slices.ContainsFunc(s.promises, overlaps) &&
+			if p.what.from < p.what.to && (!r.Dated || p.due.ahead != "") && !taken.has(p.tokenSpan) &&
 				!s.standsBeside(m, of, r.not) && (len(r.and) == 0 || s.standsBeside(m, of, r.and)) {
 				s.promises = append(s.promises, p)
+				taken.add(p.tokenSpan)
 			}
 		}
 	}
@@ -96,6 +115,9 @@ func (s *passage) matchPromises(r *promiseRule, of sentence) {
 // longestPromise is how many tokens may stand behind a phrase that promises, so that a
 // text without signs is read in linear time.
 const longestPromise = 60
+
+// mostPromiseWords bounds how many words tell what is promised.
+const mostPromiseWords = 40
 
 // newPromise gives the promise that a phrase makes: what stands behind it up to the end of
 // the clause, and the day that is named there.
@@ -118,7 +140,6 @@ func (s *passage) newPromise(r *promiseRule, m match, of sentence) promiseFound 
 		for p.what.to > p.what.from && s.lexicon.classHas("due_word", s.tokens[p.what.to-1].word) {
 			p.what.to--
 		}
-		break
 	}
 	return p
 }

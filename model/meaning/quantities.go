@@ -40,11 +40,9 @@ func (s *passage) findQuantities() {
 
 // readQuantity reads the number and unit that begin at a token.
 func (s *passage) readQuantity(at int) (quantity, bool) {
-	for i, m := range s.sums {
-		if m.from == at && !m.bare {
-			unit := strings.TrimRight(strings.TrimLeft(s.words(m.tokenSpan), "0123456789.,' "), "0123456789.,'- km")
-			return quantity{s.sums[i].tokenSpan, m.money.Decimal(), strings.TrimSpace(unit), "money", 1}, true
-		}
+	if i := s.sumAt(at); i >= 0 && !s.sums[i].bare {
+		unit := strings.TrimRight(strings.TrimLeft(s.words(s.sums[i].tokenSpan), "0123456789.,' "), "0123456789.,'- km")
+		return quantity{s.sums[i].tokenSpan, s.sums[i].money.Decimal(), strings.TrimSpace(unit), "money", 1}, true
 	}
 	n, ok := s.readNumeral(at, len(s.tokens))
 	if !ok {
