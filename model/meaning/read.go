@@ -60,7 +60,8 @@ func (s *passage) addKind(r *Reading, h hit) {
 
 // readValues gives the values for the text's kind, and as offers those for kinds that it
 // may be of: for each field that of the first hit, and a sure one before one that is not.
-// What is no deed has none.
+// What is no deed has none. An empty value says that the field has none, whatever rules
+// that are trusted less say.
 func (s *passage) readValues(r *Reading, hits []hit) {
 	if r.Mood != Deed {
 		return
@@ -80,6 +81,7 @@ func (s *passage) readValues(r *Reading, hits []hit) {
 			}
 		}
 	}
+	r.Values = slices.DeleteFunc(r.Values, func(v Value) bool { return v.Value == "" })
 	slices.SortStableFunc(r.Values, func(a, b Value) int { return cmp.Or(a.From-b.From, cmp.Compare(a.Field, b.Field)) })
 }
 

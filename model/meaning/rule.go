@@ -35,7 +35,7 @@ type rule struct {
 
 	Kind         string            `toml:"kind"`   // "note" says that the text is of no kind
 	For          string            `toml:"for"`    // the kinds, as "budget or initiative", of which the text has to be by other rules
-	Values       map[string]string `toml:"values"` // by field; "{name}" is what stood in a slot
+	Values       map[string]string `toml:"values"` // by field; "{name}" is what stood in a slot; "" keeps the field empty
 	Competencies []string          `toml:"competencies"`
 	Part         PartRole          `toml:"part"`      // the clause behind the phrase tells this part
 	SetsMood     Mood              `toml:"sets_mood"` // the whole line has this mood, where it is of the rule's kind
