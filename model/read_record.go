@@ -17,6 +17,8 @@ type ReadRecord struct {
 	Edition string     `json:"edition"`        // of the lexicon that read the words last
 	Mood    string     `json:"mood,omitempty"` // deed, plan or other
 	Parts   []ReadPart `json:"parts,omitempty"`
+
+	Preserved Preserved `json:"-"` // the object of what else a newer Rung says of it, or ""
 }
 
 // ReadPart is a part that was read, or one that the person took out and that is never
@@ -29,6 +31,8 @@ type ReadPart struct {
 	Person  *ReadPerson `json:"person,omitempty"` // of PartPerson
 	Taken   bool        `json:"taken,omitempty"`  // was offered, and the person took it: it stays
 	Removed bool        `json:"removed,omitempty"`
+
+	Preserved Preserved `json:"-"` // as ReadRecord's
 }
 
 // ReadPerson is somebody whom the words name and who is no contact, and what they say of
@@ -86,20 +90,10 @@ func PartStory(field string) string { return storyPrefix + field }
 // PartPerson names somebody who is no contact.
 func PartPerson(name string) string { return personPrefix + strings.ToLower(name) }
 
-// UnmarshalJSON reads a record. One in another shape than this Rung knows says nothing,
-// and is no reason to refuse the entry: its words can be read again.
-func (r *ReadRecord) UnmarshalJSON(b []byte) error {
-	type shape ReadRecord
-	var read shape
-	if json.Unmarshal(b, &read) != nil {
-		read = shape{}
-	}
-	*r = ReadRecord(read)
-	return nil
-}
-
 // IsZero reports whether the entry was never read.
-func (r ReadRecord) IsZero() bool { return r.Edition == "" && r.Mood == "" && len(r.Parts) == 0 }
+func (r ReadRecord) IsZero() bool {
+	return r.Edition == "" && r.Mood == "" && len(r.Parts) == 0 && r.Preserved == ""
+}
 
 // Has reports whether a part was read and still stands.
 func (r ReadRecord) Has(name string) bool {
@@ -272,7 +266,13 @@ func (e Entry) checkRead() error {
 	if len(e.Read.Edition) > maxName || len(e.Read.Mood) > maxName || len(e.Read.Parts) > MostReadParts {
 		return newInvalidError(partRead, "It says more than an entry keeps of what was read.")
 	}
+	if err := e.Read.Preserved.checkSize(partRead); err != nil {
+		return err
+	}
 	for _, p := range e.Read.Parts {
+		if err := p.Preserved.checkSize(partRead); err != nil {
+			return err
+		}
 		if p.Name == "" || len(p.Name) > maxPartName || !utf8.ValidString(p.Name) {
 			return newInvalidError(partRead, "A part that was read has no name that can be kept.")
 		}

@@ -38,7 +38,7 @@ func (e Entry) WithFindings(f Findings) Entry {
 			out.drop(p.Name)
 		}
 	}
-	out.Read = ReadRecord{Edition: f.Edition, Mood: f.Mood, Parts: marks}
+	out.Read = ReadRecord{Edition: f.Edition, Mood: f.Mood, Parts: marks, Preserved: e.Read.Preserved}
 	if out.Read.IsRemoved(PartMood) {
 		out.Read.Mood = ""
 	}

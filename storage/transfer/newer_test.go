@@ -20,7 +20,7 @@ import (
 var tomorrowsFile = `{"rung": 1, "forecast": {"days": [1, 2.50]}, "entries": [
 {"id":"` + idA + `","kind":"reflection","day":"2026-10-01","until":"","time":"","title":"Why it rained","body":"On *clouds*.","tags":["sky"],"competencies":["stewardship"],
  "values":{"depth":4,"why":"To learn","layers":[{"of":"cloud"}]},"links":[{"role":"rival","id":"` + idB + `"},{"role":"about","id":"` + idC + `","read":true}],"attachments":[],
- "private":false,"trashed":false,"created":"2026-10-01T10:00:00Z","updated":"2026-10-02T10:00:00Z","mood":{"now":"calm"}},
+ "private":false,"trashed":false,"created":"2026-10-01T10:00:00Z","updated":"2026-10-02T10:00:00Z","read":{"edition":"9","parts":[{"part":"story.omen","in":"body","to":2,"weight":0.5}],"by":"heart"},"mood":{"now":"calm"}},
 {"id":"` + idB + `","kind":"contact","day":"2026-09-01","until":"","time":"","title":"Ben Okoye","body":"","tags":[],"competencies":[],
  "values":{"circle":"orbit","pronouns":"he"},"links":[{"role":"met_through","id":"` + idA + `"}],"attachments":[],
  "private":false,"trashed":false,"created":"2026-09-01T10:00:00Z","updated":"2026-09-01T10:00:00Z"},
