@@ -28,7 +28,7 @@ func (x *ruleIndex) add(p indexedPattern, words vocabulary) {
 			continue
 		}
 		x.addElement(e, p, words)
-		if !e.optional {
+		if !e.optional && !e.orEnd {
 			return
 		}
 	}

@@ -53,7 +53,7 @@ func (p pattern) matchFrom(s *passage, i, at, limit int, m *match, steps *int) (
 			return end, true
 		}
 	}
-	if e.optional {
+	if e.optional || e.orEnd && s.endsClause(at, limit) {
 		return p.matchFrom(s, i+1, at, limit, m, steps)
 	}
 	return 0, false
@@ -159,16 +159,18 @@ func (s *passage) addClassEnds(found *ends, class *wordClass, id wordID, at, lim
 	}
 }
 
+// hasWords reports whether a phrase stands at a token, its last word maybe with “'s”.
 func (s *passage) hasWords(at, limit int, words []string) bool {
 	if at+len(words) > limit {
 		return false
 	}
-	for i, word := range words {
+	last := len(words) - 1
+	for i, word := range words[:last] {
 		if s.tokens[at+i].word != word {
 			return false
 		}
 	}
-	return true
+	return strings.TrimSuffix(s.tokens[at+last].word, "'s") == words[last] || s.tokens[at+last].word == words[last]
 }
 
 // slotEnds gives where what a slot asks for may end that begins at a token.

@@ -22,7 +22,7 @@ import (
 //	a|b|{c}     one of these
 //	*           up to three words of the same clause; ** up to eight
 //	?x          x, or nothing
-//	^           the beginning of a clause; $ its end
+//	^           the beginning of a clause; $ its end; a|$ is a, or the end
 //	!x          not x; takes no word
 //
 // A name in a slot, as in {n=people_led}, makes what stood there usable in the values
@@ -42,6 +42,7 @@ type element struct {
 	not      bool
 	start    bool
 	end      bool
+	orEnd    bool // the end of a clause will do instead of a word
 }
 
 type phrase struct {
@@ -106,6 +107,10 @@ func (x *Lexicon) compileElement(word string) (e element, err error) {
 
 // addAlternative adds one of the words, phrases, classes or slots that an element accepts.
 func (x *Lexicon) addAlternative(e *element, word string) error {
+	if word == "$" {
+		e.orEnd = true
+		return nil
+	}
 	if name, ok := strings.CutPrefix(word, "<"); ok && name != "" {
 		class, known := x.classes[strings.TrimSuffix(name, ">")]
 		if !known {
