@@ -65,6 +65,7 @@ func (s *passage) borderAt(at int, of sentence, begin int, hasVerb bool) linkage
 		return s.signBorder(at, of, begin, hasVerb)
 	case t.kind != wordToken:
 		return linkNone
+	case s.speech[at].has(joiner) && at == begin+1 && s.speech[begin].has(joiner): // and then
 	case s.speech[at].has(joiner) && !s.speech[at].has(subordinate):
 		isAfterBe := s.auxiliary[at-1] != "" && !s.speech[at-1].has(meWord|heWord) || s.speech[at-1].has(formOfBe)
 		if !isAfterBe && s.joinsClause(at+1, of.to, hasVerb || t.word == "but") {

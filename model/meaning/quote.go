@@ -13,7 +13,7 @@ func (s *passage) findQuotes() {
 	s.quoteOf = make([]int, len(s.tokens))
 	for at := 0; at < len(s.tokens); at++ {
 		closing, opens := closingQuotes[s.tokens[at].word]
-		if !opens || s.tokens[at].kind != signToken || at+1 >= len(s.tokens) || s.tokens[at+1].spaced {
+		if !opens || s.tokens[at].kind != signToken || at+1 >= len(s.tokens) || s.tokens[at+1].spaced && s.tokens[at].word != "«" {
 			continue
 		}
 		if s.tokens[at].word == "'" && !s.tokens[at].spaced && at > 0 && s.tokens[at-1].kind != signToken {
@@ -35,7 +35,7 @@ func (s *passage) findQuotes() {
 func (s *passage) closingQuote(at int, closing string) int {
 	for i := at + 1; i < len(s.tokens) && i <= at+farthestQuote; i++ {
 		t := s.tokens[i]
-		if t.kind == signToken && strings.Contains(closing, t.word) && (!t.spaced || i+1 < len(s.tokens) && s.tokens[i+1].spaced) {
+		if t.kind == signToken && strings.Contains(closing, t.word) && (!t.spaced || t.word == "»" || i+1 < len(s.tokens) && s.tokens[i+1].spaced) {
 			isInside := i+1 < len(s.tokens) && !s.tokens[i+1].spaced && s.tokens[i+1].kind != signToken
 			if !isInside || t.word != "'" {
 				return i

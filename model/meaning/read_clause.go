@@ -97,8 +97,11 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	}
 	c.question = s.isQuestion(c, verb)
 	c.mood = s.readTense(verb, g, c)
-	if isElliptic && s.speech[verb].has(verbBase) && !s.speech[verb].has(verbPast) && s.auxiliary[verb] == "" && c.link != linkJoiner {
+	if isElliptic && s.speech[verb].has(verbBase) && !s.speech[verb].has(verbPast) && s.auxiliary[verb] == "" {
 		c.subject, c.mood = me, Plan
+		if n := len(before); n > 0 && c.link == linkJoiner { // “will move it and call Ana”
+			c.subject, c.mood = before[n-1].subject, before[n-1].mood
+		}
 	}
 	if s.tokens[c.verb].word == "promised" && c.verb+1 < c.to && s.tokens[c.verb+1].word == "myself" {
 		c.mood = Plan

@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,6 +57,14 @@ func (s *passage) splitSentences() {
 		sentences = append(sentences, sentence{from: begin, to: len(s.tokens)})
 	}
 	s.sentences = sentences
+}
+
+// isDayAndMonth reports whether a number can be a day and a month: 21.12, but not 2.4.1.
+func isDayAndMonth(word string) bool {
+	day, month, ok := strings.Cut(word, ".")
+	d, err := strconv.Atoi(day)
+	m, err2 := strconv.Atoi(month)
+	return ok && err == nil && err2 == nil && d >= 1 && d <= 31 && m >= 1 && m <= 12
 }
 
 // splitClauses splits every sentence into clauses and reads the grammar of each, once
@@ -115,7 +124,7 @@ func (s *passage) dotAbbreviates(at int) bool {
 	switch {
 	case before.kind == numberToken:
 		startsLine := at == 1 || s.endsLine(at-2) // 1. buy cables
-		isDate := strings.Contains(before.word, ".") && (unicode.IsLower(first) || at > 1 && s.lexicon.classHas("preposition", s.tokens[at-2].word))
+		isDate := isDayAndMonth(before.word) && (unicode.IsLower(first) || at > 1 && s.lexicon.classHas("before_day", s.tokens[at-2].word))
 		return startsLine || isDate || s.lexicon.classHas("month", after.word)
 	case before.kind != wordToken:
 		return false

@@ -32,6 +32,7 @@ func TestSentencesEndWhereAReaderWouldStop(t *testing.T) {
 		"Since 1.11. I am deputy":               {"Since 1.11. I am deputy"},
 		"AZ-104 passed!!! 812":                  {"AZ-104 passed!!!", "812"},
 		"“It works.” Went home":                 {"“It works.”", "Went home"},
+		"upgraded to 2.4. Then went home":       {"upgraded to 2.4.", "Then went home"},
 		"well… that was that":                   {"well…", "that was that"},
 	} {
 		s := newTestPassage(t, text)
