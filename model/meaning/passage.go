@@ -44,7 +44,7 @@ func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}, quantities: map[int]quantity{}}
 	s.wordIDs = make([]wordID, len(s.tokens))
 	for i := range s.tokens {
-		s.wordIDs[i] = x.words[s.tokens[i].word]
+		s.wordIDs[i] = x.wordID(s.tokens[i].word)
 	}
 	s.splitSentences()
 	s.names = newNameReader(s)

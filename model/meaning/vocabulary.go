@@ -1,5 +1,7 @@
 package meaning
 
+import "strings"
+
 // wordID stands for a word that the lexicon knows, so that patterns compare numbers; 0 is
 // any other word.
 type wordID uint32
@@ -28,3 +30,13 @@ func (s *wordSet) add(id wordID) {
 }
 
 func (s wordSet) has(id wordID) bool { return int(id/64) < len(s) && s[id/64]&(1<<(id%64)) != 0 }
+
+// wordID gives the number of a word. One with a hyphen that the lexicon does not know is
+// what its last part is, where that is something of work: a sql-box is a box.
+func (x *Lexicon) wordID(word string) wordID {
+	id, known := x.words[word]
+	if i := strings.LastIndexByte(word, '-'); !known && i > 0 && x.classHas("work_object", word[i+1:]) {
+		return x.words[word[i+1:]]
+	}
+	return id
+}
