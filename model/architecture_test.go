@@ -52,7 +52,7 @@ var mayNotImport = []struct{ part, imported string }{
 // readiness, which knows nothing of them; review and today bring rooms together.
 var modelMayImport = map[string][]string{
 	"model": {"text"}, "model/text": {}, "model/identity": {}, "model/paper": {"text"}, "model/rhythm": {"text"}, "model/strength": {"text"}, "model/money": {"text"}, "model/meaning": {"text"},
-	"model/people":    {"identity", "rhythm", "strength", "text"},
+	"model/people":    {"identity", "meaning", "rhythm", "strength", "text"},
 	"model/due":       {"people", "rhythm", "text"},
 	"model/readiness": {"rhythm", "strength", "text"},
 	"model/resume":    {"paper", "strength", "text"},

@@ -125,12 +125,20 @@ func (a amountMark) toMetric() Values {
 	return Values{"after": a.money.Decimal(), "unit": a.money.Currency}
 }
 
-// Entry gives a new entry of what was captured. The people are the caller's to
+// hasMark reports whether the line had a mark of that type.
+func (c Capture) hasMark(t MarkType) bool {
+	return slices.ContainsFunc(c.Marks, func(m Mark) bool { return m.Type == t })
+}
+
+// Entry gives a new entry of what was captured. A note that is marked as one stays a note. The people are the caller's to
 // link; a title left empty is refused by Check.
 func (c Capture) Entry() Entry {
 	e := NewEntry(c.Kind, c.Day)
 	e.Title, e.Tags, e.Competencies, e.Values = c.Title, c.Tags, c.Competencies, c.Values
 	e = e.Clone()
+	if c.Kind == KindNote && c.hasMark(KindMark) {
+		e = e.WithoutRead(PartKind)
+	}
 	e.Normalize()
 	e.SplitLongTitle()
 	return e

@@ -132,7 +132,7 @@ func (r *lineReader) readKind(at int) (int, bool) {
 // readDay reads the longest run of up to four words that is a day, or that looks like
 // one but does not exist.
 func (r *lineReader) readDay(at int) (int, bool) {
-	if next, _ := utf8.DecodeRuneInString(r.line[at+1:]); unicode.IsSpace(next) || r.hasDay() {
+	if next, _ := utf8.DecodeRuneInString(r.line[at+1:]); unicode.IsSpace(next) || r.capture.hasMark(DayMark) {
 		return 0, false
 	}
 	if strings.HasPrefix(r.line[at+1:], `"`) {
@@ -179,15 +179,6 @@ func (r *lineReader) readDayText(at, end int, text string) (next int, ok, settle
 		r.capture.Problem = &Problem{At: at, End: end, Message: err.Error() + ` To keep it as text, put a backslash before the >.`}
 	}
 	return 0, false, true
-}
-
-func (r *lineReader) hasDay() bool {
-	for _, m := range r.capture.Marks {
-		if m.Type == DayMark {
-			return true
-		}
-	}
-	return false
 }
 
 // readStep reads a step that exists: "10^6" and "^C" are text.

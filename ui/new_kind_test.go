@@ -180,7 +180,7 @@ func (p *person) seesSpeechInTerminal(id string) {
 		open := func(context.Context, string, cli.Access) (cli.Session, error) {
 			return cli.Session{Journal: p.Journal(), Exchange: p.Exchange(), Close: func() error { return nil }}, nil
 		}
-		if code := cli.Run(context.Background(), args, cli.Services{Version: "test", In: strings.NewReader(""), Out: &out, Err: &complaint, Open: open}); code != 0 {
+		if code := cli.Run(context.Background(), args, cli.Services{Version: "test", In: strings.NewReader(""), Out: &out, Err: &complaint, Open: open, Lexicon: loadLexicon}); code != 0 {
 			p.Errorf("%v ends with %d: %s", args, code, &complaint)
 		}
 		return out.String()

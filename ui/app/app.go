@@ -40,6 +40,7 @@ func Run(version string, args []string) int {
 	return cli.Run(ctx, args, cli.Services{
 		Version: p.version,
 		Locale:  model.LocaleFromEnv(os.Getenv),
+		Lexicon: loadLexicon,
 		In:      os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Open:           p.openSession,
 		Demo:           p.newDemo,

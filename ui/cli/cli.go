@@ -15,6 +15,7 @@ import (
 
 	"rung/assets/notices"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/model/resume"
 	"rung/ui/fault"
@@ -60,6 +61,8 @@ type Services struct {
 	In       io.Reader
 	Out, Err io.Writer
 
+	// Lexicon gives what the words of entries are read with.
+	Lexicon func() (*meaning.Lexicon, error)
 	// Open opens the journal at path, or the person's own if path is "". When it
 	// fails, the session may still hold File, which lists the copies to restore.
 	Open func(ctx context.Context, path string, a Access) (Session, error)
@@ -81,7 +84,7 @@ type grammar struct {
 	Begin   bool   `help:"Begin a new journal where the old one is gone and copies of it are left."`
 
 	Window  windowCmd  `cmd:"" default:"1" hidden:"" help:"Open the window."`
-	Add     addCmd     `cmd:"" help:"Write an entry from one line, which may hold #tag !kind >day @Name ^step."`
+	Add     addCmd     `cmd:"" help:"Write an entry from one line, whose words are read; it may hold #tag !kind >day @Name ^step."`
 	Edit    editCmd    `cmd:"" help:"Change an entry."`
 	Trash   trashCmd   `cmd:"" help:"Move entries to the trash."`
 	Untrash untrashCmd `cmd:"" help:"Take entries out of the trash."`

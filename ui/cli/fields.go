@@ -200,6 +200,11 @@ func findNamed(ctx context.Context, r model.Reader, role model.Role, name string
 		}
 		return "", &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no entry “%s”. Give more of its title, or its id.", name)}
 	}
+	return refuseNamesakes(name, refs)
+}
+
+// refuseNamesakes is the error for a name that fits several entries. It lists them.
+func refuseNamesakes(name string, refs []model.Ref) (string, error) {
 	ids := make([]string, len(refs))
 	for i, ref := range refs {
 		ids[i] = ref.ID

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"rung/assets/help"
+	"rung/assets/lexicon"
+	"rung/model/meaning"
 	"rung/ui/cli"
 )
 
@@ -30,6 +32,7 @@ func TestEveryCommandInTheGuideIsUnderstood(t *testing.T) {
 			}
 			var out, err bytes.Buffer
 			code := cli.Run(context.Background(), args, cli.Services{In: strings.NewReader(""), Out: &out, Err: &err,
+				Lexicon: func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) },
 				Open: func(context.Context, string, cli.Access) (cli.Session, error) {
 					return cli.Session{}, errors.New("no journal")
 				}})

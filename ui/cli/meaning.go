@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"rung/assets/lexicon"
 	"rung/model"
 	"rung/model/meaning"
 )
@@ -40,7 +39,7 @@ func (c readCmd) Run(r *run) error {
 	case c.DryRun:
 		return &usageError{"--dry-run goes with --again. How it goes: rung read --help"}
 	}
-	x, err := meaning.ParseLexicon(lexicon.Files)
+	x, err := r.Lexicon()
 	if err != nil {
 		return err
 	}
@@ -81,4 +80,14 @@ func (r *run) printReading(x *meaning.Lexicon, line lineToRead) error {
 		return fmt.Errorf("print a reading: %w", err)
 	}
 	return r.printLine(string(printed))
+}
+
+// newWordReader gives the reader of words for a journal, which knows its contacts.
+func (r *run) newWordReader(s Session) (*meaning.EntryReader, error) {
+	x, err := r.Lexicon()
+	if err != nil {
+		return nil, err
+	}
+	known, err := s.Journal.KnownContacts(r.ctx)
+	return x.NewEntryReader(r.locale(s), known), err
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/people"
 	"rung/model/text"
 )
 
@@ -26,15 +27,16 @@ func (c addCmd) Run(r *run) error {
 		return err
 	}
 	try := func(s Session) error {
-		entry, err := c.buildEntry(r, s, text)
+		edits, err := c.buildEdits(r, s, text)
 		if err != nil {
 			return err
 		}
+		entry := edits[len(edits)-1].Entry
 		entry.Normalize()
 		return entry.Check()
 	}
 	return r.withCreated(try, func(s Session) error {
-		entry, err := c.buildEntry(r, s, text)
+		edits, err := c.buildEdits(r, s, text)
 		if err != nil {
 			return err
 		}
@@ -42,14 +44,14 @@ func (c addCmd) Run(r *run) error {
 		if c.Plain {
 			save = s.Journal.SavePlain
 		}
-		receipt, err := save(r.ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
+		receipt, err := save(r.ctx, model.Added, edits, nil)
 		if err != nil {
 			return err
 		}
 		if r.json {
-			return r.printJSON(receipt.Entries[0])
+			return r.printJSON(receipt.Entries[len(receipt.Entries)-1])
 		}
-		return r.printLine(entry.ID)
+		return r.printLine(edits[len(edits)-1].Entry.ID)
 	})
 }
 
@@ -74,27 +76,17 @@ func (c addCmd) readLine(r *run) (string, error) {
 	return text, nil
 }
 
-// buildEntry makes an entry of the text and the flags. Lines after the first, and
-// what is too long for a title, become the body.
-func (c addCmd) buildEntry(r *run, s Session, typed string) (model.Entry, error) {
+// buildEdits makes an entry of the text and the flags, after the contacts to create for
+// whom it names. Lines after the first, and what is too long for a title, become the body.
+func (c addCmd) buildEdits(r *run, s Session, typed string) ([]model.Edit, error) {
 	line, rest, _ := strings.Cut(typed, "\n")
 	entry := model.NewEntry(model.KindNote, s.Journal.Today())
 	entry.Title = strings.Join(strings.Fields(line), " ")
+	var edits []model.Edit
 	if !c.Plain {
-		steps, err := r.readSteps(s, line)
-		if err != nil {
-			return entry, err
-		}
-		marked := model.ParseLine(line, r.locale(s), steps)
-		if marked.Problem != nil {
-			return entry, newInvalid("%s", marked.Problem.Message)
-		}
-		if c.Kind != nil {
-			marked = marked.WithKind(*c.Kind)
-		}
-		entry = marked.Entry()
-		for _, person := range marked.People {
-			c.With = append(c.With, person.Text)
+		var err error
+		if entry, edits, err = c.readMarks(r, s, line); err != nil {
+			return nil, err
 		}
 	}
 	entry.SplitLongTitle()
@@ -104,7 +96,37 @@ func (c addCmd) buildEntry(r *run, s Session, typed string) (model.Entry, error)
 		read = text.Joined("\n\n", read, *c.Body)
 	}
 	entry.Body = read
-	return entry, err
+	return append(edits, model.Edit{Entry: entry}), err
+}
+
+// readMarks makes an entry of a line with marks, and the new contacts that it names with
+// "@". Errors: Invalid for a day that cannot be and for a name that fits several.
+func (c addCmd) readMarks(r *run, s Session, line string) (entry model.Entry, contacts []model.Edit, err error) {
+	steps, err := r.readSteps(s, line)
+	if err != nil {
+		return entry, nil, err
+	}
+	marked := model.ParseLine(line, r.locale(s), steps)
+	if marked.Problem != nil {
+		return entry, nil, newInvalid("%s", marked.Problem.Message)
+	}
+	if c.Kind != nil {
+		marked = marked.WithKind(*c.Kind)
+	}
+	entry = marked.Entry()
+	if len(marked.People) == 0 {
+		return entry, nil, nil
+	}
+	reader, err := r.newWordReader(s)
+	if err != nil {
+		return entry, nil, err
+	}
+	named := people.NewNamedPeople(s.Journal.Today(), reader)
+	with, err := named.Link(r.ctx, s.Journal, marked, refuseNamesakes)
+	for _, id := range with {
+		entry.Links = append(entry.Links, model.LinkTo{Role: "with", ID: id})
+	}
+	return entry, named.New, err
 }
 
 type editCmd struct {

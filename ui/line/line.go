@@ -13,6 +13,7 @@ import (
 
 	"rung/model"
 	"rung/model/meaning"
+	"rung/model/people"
 	"rung/model/readiness"
 	"rung/ui/drafts"
 	"rung/ui/kit"
@@ -238,14 +239,9 @@ func (l *Line) saveLines(lines []string, body string) {
 func (l *Line) newEdits(ctx context.Context, captures []model.Capture, did decisions, on model.Day) ([]model.Edit, error) {
 	var edits []model.Edit
 	reader := l.host.WordReader()
-	fresh := newContacts{on: on, said: map[string]meaning.Person{}}
+	named := people.NewNamedPeople(on, reader)
 	for i, c := range captures {
-		people, err := findNamed(ctx, l.host.Journal(), c.People)
-		if err != nil {
-			return nil, err
-		}
-		fresh.readPeople(c, reader)
-		with, err := fresh.linkIDs(people)
+		with, err := named.Link(ctx, l.host.Journal(), c, refuseNamesakes)
 		if err != nil {
 			return nil, err
 		}
@@ -256,12 +252,12 @@ func (l *Line) newEdits(ctx context.Context, captures []model.Capture, did decis
 		if i == 0 && reader != nil {
 			edit.Entry = did.apply(edit.Entry, reader.Naming(c.People)).Entry
 			for _, name := range did.added {
-				fresh.addContact(name)
+				named.Add(name)
 			}
 		}
 		edits = append(edits, edit)
 	}
-	return append(fresh.edits, edits...), nil
+	return append(named.New, edits...), nil
 }
 
 // clearLine makes the line empty again. The button that saved several lines goes, and

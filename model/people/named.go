@@ -1,0 +1,93 @@
+package people
+
+import (
+	"context"
+	"strings"
+
+	"rung/model"
+	"rung/model/meaning"
+)
+
+// NamedPeople finds whom captured lines name with "@" among the contacts, and makes new
+// contacts of the others, each once, with what the sentences say of them.
+type NamedPeople struct {
+	// New are the contacts to write, before the entries that name them.
+	New []model.Edit
+
+	on     model.Day
+	reader *meaning.EntryReader // nil where words are not read
+	said   map[string]meaning.Person
+}
+
+// NewNamedPeople begins with nobody; new contacts are dated on. The reader may be nil.
+func NewNamedPeople(on model.Day, reader *meaning.EntryReader) *NamedPeople {
+	return &NamedPeople{on: on, reader: reader, said: map[string]meaning.Person{}}
+}
+
+// mostNamesakes is how many contacts are named where a name fits several.
+const mostNamesakes = 5
+
+// FindNamed gives the contacts that a name may mean, as many as are worth naming.
+// Errors: the reader's.
+func FindNamed(ctx context.Context, r model.Reader, name string) ([]model.Ref, error) {
+	return model.FindByName(ctx, r, name, []string{model.KindContact}, mostNamesakes)
+}
+
+// Link gives the ids of whom a line names, as far as reading its words does not link them
+// anyway. choose decides between several who fit; its error is given back. Errors: also
+// the reader's.
+func (n *NamedPeople) Link(ctx context.Context, r model.Reader, line model.Capture, choose func(name string, fits []model.Ref) (id string, err error)) (ids []string, err error) {
+	linked := n.readLine(line)
+	for _, mark := range line.People {
+		refs, err := FindNamed(ctx, r, mark.Text)
+		if err != nil {
+			return nil, err
+		}
+		id := ""
+		switch len(refs) {
+		case 0:
+			id = n.Add(mark.Text)
+		case 1:
+			id = refs[0].ID
+		default:
+			if id, err = choose(mark.Text, refs); err != nil {
+				return nil, err
+			}
+		}
+		if !linked[id] {
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
+}
+
+// readLine remembers what a line says of people nobody knows, and gives the ids of the
+// contacts that its words name for certain.
+func (n *NamedPeople) readLine(line model.Capture) map[string]bool {
+	linked := map[string]bool{}
+	if n.reader == nil {
+		return linked
+	}
+	read := n.reader.Naming(line.People).Read(line.Entry())
+	for _, p := range read.NewPeople {
+		n.said[strings.ToLower(p.Name)] = p
+	}
+	for _, link := range read.Entry.Links {
+		linked[link.ID] = true
+	}
+	return linked
+}
+
+// Add gives the id of a new contact of a name.
+func (n *NamedPeople) Add(name string) (id string) {
+	for _, known := range n.New {
+		if strings.EqualFold(known.Entry.Title, name) {
+			return known.Entry.ID
+		}
+	}
+	person := n.said[strings.ToLower(name)]
+	person.Name = name
+	contact := person.Contact(n.on)
+	n.New = append(n.New, model.Edit{Entry: contact})
+	return contact.ID
+}
