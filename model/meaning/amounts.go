@@ -14,6 +14,8 @@ type sum struct {
 	money  model.Money
 	bare   bool // no currency is said
 	scaled bool // "12k", "two grand"
+
+	inThousands bool // "110 T€": its number is not of whole units
 }
 
 // findAmounts recognises amounts of money: those with a currency, and numbers without
@@ -63,8 +65,11 @@ func (s *passage) readSum(at int) (sum, bool) {
 		n = s.joinSpacedThousands(n)
 	}
 	zeros, to, scaled := s.readScale(n)
+	inThousands := false
 	if code == "" {
-		if after, end := s.readCurrency(to); after != "" {
+		if after, end := s.readThousands(to); after != "" {
+			code, to, zeros, inThousands = after, end, zeros+3, true
+		} else if after, end := s.readCurrency(to); after != "" {
 			code, to = after, end
 		}
 	} else if to+1 < len(s.tokens) && s.tokens[to].word == "." && s.tokens[to+1].word == "-" {
@@ -74,7 +79,7 @@ func (s *passage) readSum(at int) (sum, bool) {
 		return sum{}, false
 	}
 	money, err := model.ParseMoney(string(shiftDecimal(n.value, zeros))+" "+code, s.context.Locale)
-	return sum{tokenSpan{at, to}, money, code == "", scaled}, err == nil
+	return sum{tokenSpan{at, to}, money, code == "", scaled, inThousands}, err == nil
 }
 
 // sumAt gives which of the sums begins at a token, or -1.
@@ -118,6 +123,18 @@ func (s *passage) joinSpacedThousands(n numeral) numeral {
 		return n
 	}
 	return numeral{tokenSpan{n.from, n.to + 1}, value, ""}
+}
+
+// readThousands reads the currency of thousands that stands at a token: "T€", "TEUR", "k€".
+func (s *passage) readThousands(at int) (code string, end int) {
+	if at >= len(s.tokens) {
+		return "", at
+	}
+	word := s.tokens[at].word
+	if at+1 < len(s.tokens) && !s.tokens[at+1].spaced && s.lexicon.terms["thousands"][word+s.tokens[at+1].word] != "" {
+		return s.lexicon.terms["thousands"][word+s.tokens[at+1].word], at + 2
+	}
+	return s.lexicon.terms["thousands"][word], at + 1
 }
 
 // readScale reads what a number is multiplied by: "12k", "1.2 million", "3 lakh".

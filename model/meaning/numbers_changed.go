@@ -229,24 +229,44 @@ func (s *passage) readNumbers(r *Reading) {
 func (s *passage) countedNoun(c change) string {
 	for _, q := range []quantity{c.before, c.after} {
 		if q.to > 0 && q.to < len(s.tokens) && s.tokens[q.to].kind == wordToken && !s.endsPhrase(q.to) {
-			return s.words(tokenSpan{q.to, q.to + 1})
+			to := q.to + 1
+			if to < len(s.tokens) && !s.tokens[to].spaced && s.lexicon.terms["currency"][s.tokens[to].word] != "" {
+				to++ // T€
+			}
+			return s.words(tokenSpan{q.to, to})
 		}
 	}
 	return ""
 }
 
-// whatChanged gives the words before a change that say what was measured.
+// whatChanged gives the words that say what was measured: those inside the phrase, as in
+// "cut cloud spend by 30%", else those before it.
 func (s *passage) whatChanged(c change, in clause) string {
+	first := c.after.from
+	if c.before.to > 0 {
+		first = min(first, c.before.from)
+	}
+	if inside := s.trimMeasure(tokenSpan{c.from, first}); inside.from < inside.to && !s.lexicon.classHas("saving", s.tokens[c.from].word) {
+		return s.words(inside)
+	}
 	from := c.from
-	for from > in.from && from > c.from-5 && s.tokens[from-1].kind == wordToken && !s.lexicon.isFunctionWord(s.tokens[from-1].word) {
+	for from > in.from && from > c.from-6 && s.tokens[from-1].kind == wordToken && (!s.lexicon.isFunctionWord(s.tokens[from-1].word) || s.lexicon.classHas("measure_link", s.tokens[from-1].word)) {
 		from--
 	}
-	to := c.from
-	for to > from && s.lexicon.classHas("change_verb", s.tokens[to-1].word) {
-		to--
+	return s.words(s.trimMeasure(tokenSpan{from, c.from}))
+}
+
+// trimMeasure takes verbs of change and words without a meaning of their own off both ends.
+func (s *passage) trimMeasure(span tokenSpan) tokenSpan {
+	isIdle := func(at int) bool {
+		t := s.tokens[at]
+		return t.kind == signToken || s.lexicon.classHas("change_verb", t.word) || s.lexicon.classHas("reduce_verb", t.word) || s.lexicon.isFunctionWord(t.word) || s.lexicon.classHas("about", t.word) || s.lexicon.classHas("saving", t.word)
 	}
-	for from < to && s.lexicon.classHas("change_verb", s.tokens[from].word) {
-		from++
+	for span.from < span.to && isIdle(span.from) {
+		span.from++
 	}
-	return strings.TrimSpace(s.words(tokenSpan{from, to}))
+	for span.from < span.to && isIdle(span.to-1) {
+		span.to--
+	}
+	return span
 }

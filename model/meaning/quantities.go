@@ -40,7 +40,7 @@ func (s *passage) findQuantities() {
 
 // readQuantity reads the number and unit that begin at a token.
 func (s *passage) readQuantity(at int) (quantity, bool) {
-	if i := s.sumAt(at); i >= 0 && !s.sums[i].bare {
+	if i := s.sumAt(at); i >= 0 && !s.sums[i].bare && !s.sums[i].inThousands {
 		unit := strings.TrimRight(strings.TrimLeft(s.words(s.sums[i].tokenSpan), "0123456789.,' "), "0123456789.,'- km")
 		return quantity{s.sums[i].tokenSpan, s.sums[i].money.Decimal(), strings.TrimSpace(unit), "money", 1}, true
 	}
