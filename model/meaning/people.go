@@ -26,7 +26,7 @@ func (s *passage) findPeople() {
 	s.findDepartments()
 	s.findRoles()
 	for at := 0; at < len(s.tokens); {
-		if end := s.phraseEnd("company", at); end > at+1 { // Thomas Cook, Marks & Spencer
+		if end := max(s.phraseEnd("company", at), s.phraseEnd("place", at)); end > at+1 { // Thomas Cook, Marks & Spencer
 			at = end
 			continue
 		}

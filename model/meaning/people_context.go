@@ -40,10 +40,18 @@ func (c name) ownWorth() float64 {
 	case c.kind == unknownName:
 		worth = 0.5
 	}
+	if c.kind == unknownName && c.n.latin && hasRareAccent(t.word) && !s.hasManyOf("german_or_french") {
+		worth++
+	}
 	if s.lexicon.classHas("software_name", c.fold) {
 		worth -= 1.5
 	}
 	return worth + c.wholeWorth()
+}
+
+// hasRareAccent reports whether a word has a letter that English and German words have not.
+func hasRareAccent(word string) bool {
+	return strings.ContainsAny(word, "áàâãåćčçęéèêëěğíîïıłńñňóòôõøřśşșšťúùûůýźżžāēīōūț")
 }
 
 // wholeWorth is what a family name adds.
@@ -119,7 +127,8 @@ func (c name) worthBefore() float64 {
 			return 2
 		}
 		return 1.5
-	case word == "to" && x.classHas("to_person_opener", second), word == "for" && x.classHas("for_person_opener", second), word == "into" && second == "bumped" || word == "into" && second == "ran":
+	case word == "from" && x.classHas("from_person_opener", second), word == "out" && strings.HasPrefix(second, "help"), word == "was" && second == "it" && c.kind >= wordName,
+		word == "to" && x.classHas("to_person_opener", second), word == "for" && x.classHas("for_person_opener", second), word == "into" && second == "bumped" || word == "into" && second == "ran":
 		return 2
 	case (second == "me" || second == "i") && x.classHas("name_joiner", word):
 		return 2
@@ -137,13 +146,8 @@ func (c name) isPlaced() bool { return c.placedWorth() > 0 }
 // worthAfter is what the words behind a name add or take away.
 func (c name) worthAfter() float64 {
 	s, at := c.n.s, c.end
-	worth := 0.0
-	last := s.tokens[c.span.to-1]
-	if cutPossessive(last.word) != last.word {
-		if c.kind == unknownName || c.kind == wordName && s.lexicon.classHas("month_name", c.fold) {
-			return 0.5
-		}
-		return 1
+	if last := s.tokens[c.span.to-1]; cutPossessive(last.word) != last.word {
+		return c.worthOfPossession()
 	}
 	if at >= len(s.tokens) || !s.isTogether(at-1, at) {
 		return 0
@@ -151,51 +155,93 @@ func (c name) worthAfter() float64 {
 	if placed := c.placedWorth(); placed > 0 {
 		return placed
 	}
-	if s.isPlaceNoun(at) {
-		if s.tokens[at].capital || c.kind == unknownName || c.kind == wordName {
-			return -4
-		}
+	switch x := s.lexicon; {
+	case s.isPlaceNoun(at) && (s.tokens[at].capital || c.kind == unknownName || c.kind == wordName):
+		return -4
+	case s.isPlaceNoun(at):
 		return -2
-	}
-	x, word := s.lexicon, s.tokens[at].word
-	if x.classHas("modal_name", c.fold) && c.n.startsSentence(c.span.from) && x.isBaseForm(word) {
+	case x.classHas("modal_name", c.fold) && c.n.startsSentence(c.span.from) && x.isBaseForm(s.tokens[at].word):
 		return 0
 	}
-	switch {
-	case c.kind < givenName && x.isBaseForm(word) && !x.classHas("same_past", word) && !(c.n.lastSure >= 0 && c.n.lastSure == c.span.from-1):
-	case x.classHas("speech_verb", word):
-		worth = 2
-		if s.isObjectAt(at + 1) {
-			worth = 2.5
-		}
-	case x.classHas("verb_auxiliary", word):
-		worth = 1.5
-		if x.classHas("month_name", c.fold) {
-			worth = 1
-		}
-	case x.classHas("act_verb", word):
-		worth = 1.5
-		if s.isObjectAt(at + 1) {
-			worth = 2
-		}
-		if x.classHas("month_name", c.fold) || x.classHas("paper_name", c.fold) && !s.isObjectAt(at+1) {
-			worth = 0.5
-		}
-	case x.classHas("name_joiner", word) && at+1 < len(s.tokens) && (s.tokens[at+1].word == "i" || s.tokens[at+1].word == "me" || s.tokens[at+1].word == "myself"):
-		worth = 2
-	case c.kind != unknownName && x.classHas("name_joiner", word) && at+1 < len(s.tokens) && s.tokens[at+1].capital:
-		if kind, _ := c.n.kindOf(at + 1); kind >= wordName {
-			worth = 2
-		}
-	case word == "on" || word == "in" || word == "at":
-		if end := s.placeEnd(at + 1); end > 0 && x.classHas("speech_verb", s.tokens[end].word) {
-			worth = 2 // Rose on 5 north told me
-		}
-	}
+	worth := max(c.worthOfVerb(at), c.worthOfCompany(at))
 	if c.kind == unknownName && strings.HasSuffix(c.fold, "s") && !c.whole {
 		worth -= 0.5 // several people, or things
 	}
 	return worth
+}
+
+// worthOfPossession is what "'s" and the words behind it add.
+func (c name) worthOfPossession() float64 {
+	s, x, at := c.n.s, c.n.s.lexicon, c.end
+	if at < len(s.tokens) && x.classHas("ordinal", s.tokens[at].word) {
+		at++
+	}
+	if at < len(s.tokens) && x.classHas("persons_thing", s.tokens[at].word) {
+		return 2
+	}
+	if c.kind == unknownName || c.kind == wordName && x.classHas("month_name", c.fold) {
+		return 0.5
+	}
+	return 1
+}
+
+// worthOfVerb is what a verb behind a name adds.
+func (c name) worthOfVerb(at int) float64 {
+	s, x, word := c.n.s, c.n.s.lexicon, c.n.s.tokens[at].word
+	isMonth, hasObject := x.classHas("month_name", c.fold), s.isObjectAt(at+1)
+	if c.kind == unknownName && c.span.from > 0 && x.classHas("preposition", s.tokens[c.span.from-1].word) {
+		return 0 // an offer from Nestlé is here
+	}
+	switch {
+	case s.phraseEnd("human_verb", at) > 0:
+		return 2.5
+	case c.kind == unknownName && !c.n.startsSentence(c.span.from) && (word == "her" || word == "his"):
+		return 1.5
+	case c.kind < givenName && x.isBaseForm(word) && !x.classHas("same_past", word) && !(c.n.lastSure >= 0 && c.n.lastSure == c.span.from-1):
+		return 0
+	case x.classHas("speech_verb", word) && hasObject:
+		return 2.5
+	case x.classHas("speech_verb", word):
+		return 2
+	case x.classHas("verb_auxiliary", word) && (isMonth || c.kind == unknownName):
+		return 1
+	case x.classHas("verb_auxiliary", word):
+		return 1.5
+	case !x.classHas("act_verb", word):
+		return 0
+	case isMonth || x.classHas("paper_name", c.fold) && !hasObject:
+		return 0.5
+	case hasObject:
+		return 2
+	}
+	return 1.5
+}
+
+// worthOfCompany is what others named behind a name add, or a place and then a verb.
+func (c name) worthOfCompany(at int) float64 {
+	s, x, word := c.n.s, c.n.s.lexicon, c.n.s.tokens[at].word
+	isJoiner := x.classHas("name_joiner", word)
+	isNamed := func(at int, least nameKind) bool {
+		if !s.tokens[at].capital {
+			return false
+		}
+		kind, _ := c.n.kindOf(at)
+		return kind >= least
+	}
+	switch {
+	case at+1 >= len(s.tokens):
+	case isJoiner && (s.tokens[at+1].word == "i" || s.tokens[at+1].word == "me" || s.tokens[at+1].word == "myself"):
+		return 2
+	case isJoiner && c.kind != unknownName && isNamed(at+1, wordName):
+		return 2
+	case word == "," && at+2 < len(s.tokens) && isNamed(at+1, givenName) && (s.tokens[at+2].word == "," || x.classHas("name_joiner", s.tokens[at+2].word)):
+		return 2 // Brígida, Otto and I
+	case word == "on" || word == "in" || word == "at":
+		if end := s.placeEnd(at + 1); end > 0 && x.classHas("speech_verb", s.tokens[end].word) {
+			return 2 // Rose on 5 north told me
+		}
+	}
+	return 0
 }
 
 // placeEnd gives the verb behind up to three words that say where somebody is, or 0.

@@ -36,6 +36,9 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 		return
 	}
 	from, ok := s.roleEnd[at]
+	if !ok && s.tokens[at-1].word == "," && s.describeByNews(p, at-2, first) {
+		return
+	}
 	if !ok && s.tokens[at-1].word == "," && (s.isPhraseClosed(p.span.to) || s.isVerbAt(p.span.to)) {
 		from, ok = s.roleEnd[at-1]
 	}
@@ -53,6 +56,8 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 	switch {
 	case before.word == "my" || before.word == "our":
 		p.ours = true
+	case ok && s.lexicon.classHas("outside_word", before.word):
+		p.outsider = true
 	case ok && s.departmentOf[at-1] || cutPossessive(before.word) != before.word && s.departmentOf[at-1]:
 		from := at - 1
 		for from > first && s.departmentOf[from-1] {
@@ -64,6 +69,23 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 	case s.lexicon.classHas("company", company) && before.capital && (ok || company != before.word), ok && p.outsider && before.capital && s.names.capitals && s.names.isNameLike(at-1) && !s.lexicon.isFunctionWord(before.word):
 		s.addOrganisation(p, tokenSpan{at - 1, at})
 	}
+}
+
+// describeByNews reads the department of "mail from Client Services, Deepa wrote", whose
+// last word is at.
+func (s *passage) describeByNews(p *readPerson, at, first int) bool {
+	from := at
+	for from > first && s.departmentOf[from] && s.departmentOf[from-1] {
+		from--
+	}
+	if from <= first || !s.departmentOf[from] || s.tokens[from-1].word != "from" {
+		return false
+	}
+	d, ok := s.departmentAt(from)
+	if ok {
+		s.addDepartment(p, d)
+	}
+	return ok
 }
 
 // roleStart gives where a role begins whose last word is known: "office manager" behind
@@ -240,7 +262,7 @@ func (s *passage) describeByPlace(p *readPerson, at, limit int) int {
 			return end
 		}
 	}
-	if d, ok := s.departmentAt(start); ok && (s.tokens[start].capital || s.isPhraseEnd(d.to) || d.end > d.to || d.listed && preposition == "from") && !s.isMeantAsIs(preposition, d) {
+	if d, ok := s.departmentAt(start); ok && (s.tokens[start].capital || s.isPhraseEnd(d.to) || d.end > d.to || d.listed && x.classHas("from", preposition)) && !s.isMeantAsIs(preposition, d) {
 		s.addDepartment(p, d)
 		return d.end
 	}

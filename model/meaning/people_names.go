@@ -163,12 +163,18 @@ func (n *nameReader) isNameLike(at int) bool {
 	if utf8.RuneCountInString(word) < 2 || x.isFunctionWord(t.word) || strings.HasPrefix(word, "i'") {
 		return false
 	}
+	if n.s.isVerbAt(at) || x.classHas("to_person_verb", word) || x.classHas("to_person_verb_weak", word) || x.classHas("with_noun", word) {
+		return false
+	}
 	lower := false
 	for i, r := range n.s.text[t.from : t.from+len(word)] {
 		if !unicode.IsLetter(r) && !strings.ContainsRune("-'’.", r) {
 			return false
 		}
 		lower = lower || i > 0 && unicode.IsLower(r)
+	}
+	if written := n.s.text[t.from : t.from+len(word)]; len(written) > 2 && strings.ToUpper(written[:len(written)-1]) == written[:len(written)-1] {
+		return false // GPs
 	}
 	if !lower {
 		return false
@@ -200,7 +206,7 @@ func (n *nameReader) nameAt(at int) (name, bool) {
 	}
 	c.extend()
 	c.end = c.span.to
-	if c.end < len(n.s.tokens) && n.s.lexicon.classHas("honorific_after", n.s.tokens[c.end].word) && !n.s.tokens[c.end].capital && c.kind >= wordName {
+	if c.end < len(n.s.tokens) && n.s.lexicon.classHas("honorific_after", n.s.tokens[c.end].word) && !n.s.tokens[c.end].capital && (c.kind >= wordName || c.kind == unknownName) {
 		c.titled = true
 		c.end++
 	}

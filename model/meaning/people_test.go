@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"rung/assets/lexicon"
 	"rung/model"
 	"rung/model/meaning"
 )
@@ -13,7 +12,7 @@ import (
 // readPeople gives the people who are sure to be named in a text, as "name/department".
 func readPeople(t *testing.T, text string, known ...string) []string {
 	t.Helper()
-	x, err := meaning.ParseLexicon(lexicon.Files)
+	x, err := shippedLexicon()
 	if err != nil {
 		t.Fatal(err)
 	}
