@@ -122,6 +122,7 @@ func (in *entryBeingRead) read() {
 	in.out.Reading = in.lexicon.Read(words, c)
 	if c.Kind == "" {
 		in.holdPromise(&in.out.Reading)
+		in.offerKindOfText(words, c)
 	}
 	id := e.Kind
 	if c.Kind == "" {
@@ -139,10 +140,23 @@ func (in *entryBeingRead) holdPromise(r *Reading) {
 	if r.Kind.Sure || len(r.People) == 0 {
 		return
 	}
-	if i := slices.IndexFunc(r.Promises, func(p Promise) bool { return p.Sure }); i >= 0 {
+	if i := slices.IndexFunc(r.Promises, func(p Promise) bool { return p.Sure && p.From < in.title }); i >= 0 {
 		r.Kind = Kind{ID: model.KindInteraction, Origin: r.Promises[i].Origin}
 		r.MaybeKinds = slices.DeleteFunc(r.MaybeKinds, func(k Kind) bool { return k.ID == model.KindInteraction })
 	}
+}
+
+// offerKindOfText leaves a kind that only the text below the title tells of to the person:
+// one sentence of a page does not say what the page is.
+func (in *entryBeingRead) offerKindOfText(words string, c Context) {
+	was := in.out.Reading
+	if was.Kind.ID == "" || was.Kind.From < in.title {
+		return
+	}
+	was.Kind.Sure = false
+	c.Kind = model.KindNote // what hangs on that kind is not sure either
+	in.out.Reading = in.lexicon.Read(words, c)
+	in.out.Reading.Kind, in.out.Reading.MaybeKinds = Kind{}, slices.Insert(slices.Clone(was.MaybeKinds), 0, was.Kind)
 }
 
 // becomesContact makes a line that tells of somebody new that very contact: the name as

@@ -52,7 +52,9 @@ func checkReading(t *testing.T, r *meaning.EntryReader, e model.Entry) meaning.E
 
 func TestAnEntryIsReadFromTitleAndText(t *testing.T) {
 	r := entryReader(t)
-	for _, e := range []model.Entry{newNote("asked for $4,800 for two new power supplies", ""), newNote("Power supplies", "Quiet day.\n\nAsked for $4,800 for two new ones.")} {
+	inText := newNote("Power supplies", "Quiet day.\n\nAsked for $4,800 for two new ones.")
+	inText.Kind = model.KindBudget
+	for _, e := range []model.Entry{newNote("asked for $4,800 for two new power supplies", ""), inText} {
 		got := checkReading(t, r, e).Entry
 		asked, ok := got.Values.Money("asked")
 		if got.Kind != model.KindBudget || got.Values.Text("stage") != "request" || !ok || asked.Minor != 480000 || !slices.Contains(got.Competencies, "budgeting") {
@@ -83,6 +85,18 @@ func TestTheKindSetByHandIsKept(t *testing.T) {
 	plain := newNote("asked for $4,800 for two new power supplies", "").WithoutRead(model.PartKind)
 	if got := checkReading(t, entryReader(t), plain).Entry; got.Kind != model.KindNote {
 		t.Errorf("a note that is to stay one became %s", got.Kind)
+	}
+}
+
+func TestTheKindOfOneSentenceOfAPageIsOnlyOffered(t *testing.T) {
+	got := checkReading(t, entryReader(t), newNote("Power supplies", "Quiet day.\n\nAsked for $4,800 for two new ones."))
+	i := slices.IndexFunc(got.Offers, func(f model.Finding) bool { return f.Name == model.PartKind && f.Value == model.KindBudget })
+	if got.Entry.Kind != model.KindNote || i < 0 {
+		t.Fatalf("it is read as %+v, offered %+v", got.Entry, got.Offers)
+	}
+	taken := checkReading(t, entryReader(t), got.Entry.Take(got.Offers[i])).Entry
+	if taken.Kind != model.KindBudget || taken.Values.Text("stage") != "request" || taken.Read.Has(model.PartKind) {
+		t.Errorf("taken it is %+v", taken)
 	}
 }
 
