@@ -149,6 +149,11 @@ func (s *passage) isBareSomebody(from, to int) bool {
 	}
 	last := partOfSpeech(0)
 	for at := from; at < to; at++ {
+		if s.speech[at].has(adverb|timeNoun) && !s.speech[at].has(personName|somebodyNoun|determiner) {
+			return false
+		}
+	}
+	for at := from; at < to; at++ {
 		if s.tokens[at].kind == signToken {
 			continue
 		}
@@ -190,7 +195,7 @@ func (s *passage) joinsClause(at, limit int, hasVerb bool) bool {
 // verb of its own: not “after lunch”.
 func (s *passage) opensSubordinate(at, limit int, hasVerb bool) bool {
 	word := s.tokens[at].word
-	if at+1 >= limit || !hasVerb && linkOf(word) == linkRelative && word != "who" && word != "which" {
+	if at+1 >= limit || !hasVerb && word == "that" {
 		return false
 	}
 	if word == "so" {

@@ -22,7 +22,7 @@ func (s *passage) happensByItself(verb, to int) bool {
 		return s.lexicon.classHas("by_itself", s.tokens[verb].word)
 	}
 	next := s.tokens[verb+1]
-	if next.word == "by" && verb+2 < to && s.tokens[verb+2].kind == wordToken && !s.speech[verb+2].has(timeNoun|adverb) && !s.lexicon.classHas("small_number", s.tokens[verb+2].word) && !s.speech[verb+2].has(verbIng) {
+	if next.word == "by" && verb+2 < to && s.tokens[verb+2].kind == wordToken && !s.speech[verb+2].has(timeNoun|adverb) && !s.lexicon.classHas("by_means", s.tokens[verb+2].word) && !s.lexicon.classHas("small_number", s.tokens[verb+2].word) && !s.speech[verb+2].has(verbIng) {
 		return true // “signed by the board”
 	}
 	switch s.tokens[verb].word {
@@ -51,6 +51,9 @@ func (s *passage) happensToMe(c *clause, verb, head int) bool {
 	}
 	if c.subject == nobody && s.tellsResult(c.from, c.to) {
 		return true
+	}
+	if head >= 0 && s.lexicon.classHas("anyone", s.tokens[head].word) {
+		return false
 	}
 	if c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(contactVerb) && !c.passive {
 		return c.verb+1 >= c.to || !s.speech[c.verb+1].has(personName|somebodyNoun|objectWord|determiner)

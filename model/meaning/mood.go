@@ -47,6 +47,11 @@ func (s *passage) readVerbs(at, to int) verbGroup {
 			g.hasHave, g.main = true, i
 		case s.tokens[i].word == "be" || s.tokens[i].word == "been" || s.tokens[i].word == "being":
 			g.main, g.isPerfect = i, g.hasHave
+		case s.isBe(g.main) && c.has(feelingWord) && c.has(anyVerb): // “am worried”
+			if g.complement < 0 {
+				g.complement = i
+			}
+			return g
 		case s.auxiliary[g.main] != "" && c.has(verbBase|verbParticiple|verbIng|verbPast) && s.isVerbOf(g.main, i):
 			g.isPassive = s.isBe(g.main) && c.has(verbParticiple) && !c.has(verbIng)
 			g.isOngoing = s.isBe(g.main) && c.has(verbIng)
@@ -122,6 +127,9 @@ func (s *passage) readInfinitive(g *verbGroup, at, to int) {
 func (s *passage) readTense(at int, g verbGroup, c *clause) Mood {
 	switch g.auxiliary {
 	case "would":
+		if c.subject == me && g.complement >= 0 && s.lexicon.classHas("willing", s.tokens[g.complement].word) {
+			return Plan // “would be keen to lead it”
+		}
 		if s.speech[g.main].has(verbBase) && strings.Contains(" like love prefer hate ", " "+s.tokens[g.main].word+" ") && g.isWish && !s.saysOnly(g.main) {
 			return Plan
 		}
@@ -129,7 +137,7 @@ func (s *passage) readTense(at int, g verbGroup, c *clause) Mood {
 			return Other // but “I'd asked” is “I had asked”
 		}
 	case "might", "may":
-		if c.subject == me && !s.namesWe(c.from, g.main) {
+		if c.subject == me && !s.namesWe(c.from, g.main) && !s.isBe(g.main) {
 			return Plan
 		}
 		return Other
@@ -156,7 +164,7 @@ func (s *passage) readTense(at int, g verbGroup, c *clause) Mood {
 	if g.isPast || g.isPerfect || g.isPassive && c.subject == me {
 		return Deed
 	}
-	if c.subject == me && (g.isOngoing || s.auxiliary[g.main] == "") {
+	if c.subject == me && (g.isOngoing || s.auxiliary[g.main] == "" && !s.namesWe(c.from, g.main) && !s.lexicon.classHas("habitual_verb", s.tokens[g.main].word)) {
 		return Deed
 	}
 	return Other

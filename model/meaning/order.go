@@ -8,7 +8,10 @@ func (s *passage) isOrder(at, to int) bool {
 	if !c.has(verbBase) || c.has(noOrder|verbPast|personName) || at+1 >= to || s.speech[at+1].has(joiner) {
 		return false
 	}
-	if c.has(nounToo) || c.has(activityNoun) {
+	if word := s.tokens[at+1].word; s.tokens[at].word == "check" && (word == "with" || word == "if" || word == "whether" || word == "on") {
+		return true
+	}
+	if c.has(nounToo|activityNoun) || s.lexicon.classHas("own_work", s.tokens[at].word) {
 		next := s.speech[at+1]
 		return next.has(possessive|objectWord|personName|mineWord) || next.has(determiner) && !next.has(adverb) || s.tokens[at+1].capital && !isAllCapitals(s.text[s.tokens[at+1].from:s.tokens[at+1].to]) && s.speech[at+1] == 0 && s.tokens[at].from == 0 && s.speaksOfFuture(at, to)
 	}

@@ -6,7 +6,7 @@ import "strings"
 // the sentence that come before it.
 func (s *passage) readClause(from, to int, link linkage, before []clause) clause {
 	c := clause{from: from, to: to, verb: -1, link: link, mood: Other, subject: nobody}
-	if link == linkNone && s.speech[from].has(subordinate) && linkOf(s.tokens[from].word) != linkRelative {
+	if link == linkNone && s.speech[from].has(subordinate) && linkOf(s.tokens[from].word) != linkRelative && (from+1 >= to || s.auxiliary[from+1] == "" || s.speech[from+1].has(meWord|heWord|itWord)) {
 		c.link = linkOf(s.tokens[from].word)
 	}
 	start := s.skipLeadIn(from, to)
@@ -116,6 +116,9 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	c.isPromise = g.auxiliary == "will" && !g.isNegated && !s.isBe(g.main) && (link == linkNone || link == linkSign || link == linkJoiner) || c.subject == somebodyElse && !c.isPast && s.sendsMe(c)
 	if c.isPromise {
 		c.mood = Plan
+	}
+	if c.subject != me && !c.question && s.hasPhrase("only_me", verb, c.to) {
+		c.mood, c.toMe, c.negated = Deed, true, false
 	}
 	if c.subject != me && c.mood == Deed {
 		c.toMe = c.toMe || s.happensToMe(c, verb, head)

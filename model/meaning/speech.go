@@ -54,7 +54,7 @@ func (c partOfSpeech) has(any partOfSpeech) bool { return c&any != 0 }
 // classesOfData are the classes of the lexicon that hold words as they stand.
 var classesOfData = map[string]partOfSpeech{
 	"noun_too": nounToo, "no_order": noOrder, "article": determiner, "possessive": possessive, "preposition": preposition,
-	"adverb": adverb, "time_noun": timeNoun, "somebody": somebodyNoun, "activity": activityNoun, "post": postNoun, "feeling": feelingWord, "month": monthName,
+	"adverb": adverb, "time_noun": timeNoun, "somebody": somebodyNoun, "activity": activityNoun, "post_held": postNoun, "feeling": feelingWord, "month": monthName,
 }
 
 // classesOfVerbs are the classes of the lexicon that hold verbs, in all their forms.
@@ -242,6 +242,10 @@ func (s *passage) classifyWords() {
 			continue
 		}
 		subject, auxiliary, isNegated := auxiliaryOf(t.word)
+		if stem, ok := strings.CutSuffix(t.word, "'d"); ok && auxiliary == "would" && s.lexicon.speech[stem]&(meWord|heWord|itWord|modal|somebodyNoun) == 0 && !t.capital {
+			s.speech[at] = verbPast | verbParticiple // intro'd, cc'd
+			continue
+		}
 		if auxiliary == "" {
 			if stem, ok := strings.CutSuffix(t.word, "'s"); ok { // Karin's, today's
 				s.speech[at] = possessive | s.lexicon.classOf(stem)&(somebodyNoun|timeNoun)

@@ -201,7 +201,7 @@ func (s *passage) timePhraseEnd(at, limit int) int {
 	for i < limit && i < at+4 && (s.speech[i].has(determiner) || s.tokens[i].kind == numberToken || s.lexicon.classHas("small_number", s.tokens[i].word) || s.tokens[i].word == "usual") {
 		i++
 	}
-	if i >= limit || !s.speech[i].has(timeNoun) {
+	if i >= limit || !s.speech[i].has(timeNoun) || i == at && s.lexicon.classHas("span_of_time", s.tokens[i].word) {
 		return at
 	}
 	for i < limit && s.speech[i].has(timeNoun) {
