@@ -54,11 +54,12 @@ func (s *passage) findChanges() {
 	}
 	taken := takenTokens{}
 	for _, sentence := range s.sentences {
-		if !s.hasQuantity(sentence) {
+		places := s.placesOfChanges(sentence)
+		if len(places) == 0 {
 			continue
 		}
 		for i := range s.lexicon.changes {
-			s.matchChanges(&s.lexicon.changes[i], sentence, taken)
+			s.matchChanges(&s.lexicon.changes[i], sentence, places, taken)
 		}
 	}
 	slices.SortFunc(s.changes, func(a, b change) int { return a.from - b.from })
@@ -69,18 +70,28 @@ func (s *passage) findChanges() {
 	}
 }
 
-func (s *passage) hasQuantity(of sentence) bool {
-	for at := of.from; at < of.to; at++ {
+// changeReach is how many words before its first number a phrase for a change may begin.
+const changeReach = 16
+
+// placesOfChanges gives the tokens of a sentence where a phrase for a change may begin:
+// those at a number or shortly before one.
+func (s *passage) placesOfChanges(of sentence) []int {
+	var places []int
+	for at, next := of.to-1, -1; at >= of.from; at-- {
 		if _, ok := s.quantities[at]; ok {
-			return true
+			next = at
+		}
+		if next >= 0 && next-at <= changeReach {
+			places = append(places, at)
 		}
 	}
-	return false
+	slices.Reverse(places)
+	return places
 }
 
-func (s *passage) matchChanges(r *changeRule, of sentence, taken takenTokens) {
+func (s *passage) matchChanges(r *changeRule, of sentence, places []int, taken takenTokens) {
 	for _, p := range r.say {
-		for at := of.from; at < of.to; at++ {
+		for _, at := range places {
 			m, ok := p.matchAt(s, at, of.to)
 			if !ok {
 				continue
