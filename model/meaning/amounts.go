@@ -37,9 +37,31 @@ func (s *passage) findAmounts() {
 			continue
 		}
 		s.sums = append(s.sums, m)
-		s.found["amount"] = append(s.found["amount"], m.tokenSpan)
 		at = m.to - 1
 	}
+	s.takeDoubtfulSums()
+	for _, m := range s.sums {
+		s.found["amount"] = append(s.found["amount"], m.tokenSpan)
+	}
+}
+
+// takeDoubtfulSums takes numbers with a scale for money where their sentence has some
+// already: "cut my 30k for storage down to 18k".
+func (s *passage) takeDoubtfulSums() {
+	inSentence := map[int]bool{}
+	for _, m := range s.sums {
+		from, _ := s.sentenceAround(m.from)
+		inSentence[from] = true
+	}
+	s.doubtfulSums = slices.DeleteFunc(s.doubtfulSums, func(m sum) bool {
+		from, _ := s.sentenceAround(m.from)
+		if !m.scaled || !inSentence[from] || !s.endsPhrase(m.to) {
+			return false
+		}
+		s.sums = append(s.sums, m)
+		return true
+	})
+	slices.SortFunc(s.sums, func(a, b sum) int { return a.from - b.from })
 }
 
 func (s *passage) startsNumber(at int) bool {

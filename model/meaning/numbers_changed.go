@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rung/model"
 )
 
 // changeRule says how a text tells that something changed. Its slots {number=before} and
@@ -16,6 +18,9 @@ type changeRule struct {
 	// Of are the dimensions that the numbers may have, one of them at least: time, share,
 	// bytes, money, times, or "count" for things counted; any where it is empty.
 	Of []string `toml:"of"`
+	// After and Unit are the result that a phrase without a number tells: "halved" is 50 %.
+	After model.Decimal `toml:"after"`
+	Unit  string        `toml:"unit"`
 	// Falls says that the number must have become smaller: "2 to 3 hours" is a range.
 	Falls bool `toml:"falls"`
 	// Counts says that a number without a unit must count something: "3,000 invoices".
@@ -49,17 +54,16 @@ type change struct {
 // findChanges recognises what changed, from what to what. Where phrases overlap, the rule
 // that stands first in the lexicon decides.
 func (s *passage) findChanges() {
-	if len(s.quantities) == 0 {
-		return
-	}
 	taken := takenTokens{}
 	for _, sentence := range s.sentences {
 		places := s.placesOfChanges(sentence)
-		if len(places) == 0 {
-			continue
-		}
+		multiples := s.placesOf("multiple_word", sentence)
 		for i := range s.lexicon.changes {
-			s.matchChanges(&s.lexicon.changes[i], sentence, places, taken)
+			if r := &s.lexicon.changes[i]; r.After != "" {
+				s.matchChanges(r, sentence, multiples, taken)
+			} else {
+				s.matchChanges(r, sentence, places, taken)
+			}
 		}
 	}
 	slices.SortFunc(s.changes, func(a, b change) int { return a.from - b.from })
@@ -89,6 +93,17 @@ func (s *passage) placesOfChanges(of sentence) []int {
 	return places
 }
 
+// placesOf gives the tokens of a sentence that are words of a class.
+func (s *passage) placesOf(class string, of sentence) []int {
+	var places []int
+	for at := of.from; at < of.to; at++ {
+		if s.lexicon.classHas(class, s.tokens[at].word) {
+			places = append(places, at)
+		}
+	}
+	return places
+}
+
 func (s *passage) matchChanges(r *changeRule, of sentence, places []int, taken takenTokens) {
 	for _, p := range r.say {
 		for _, at := range places {
@@ -97,6 +112,9 @@ func (s *passage) matchChanges(r *changeRule, of sentence, places []int, taken t
 				continue
 			}
 			c := change{tokenSpan: tokenSpan{m.from, m.to}, after: s.quantities[m.slots["after"].from], maybe: r.Maybe}
+			if r.After != "" {
+				c.after = quantity{tokenSpan: c.tokenSpan, value: r.After, unit: r.Unit, dimension: "times", factor: 1}
+			}
 			if before, ok := m.slots["before"]; ok {
 				c.before = s.quantities[before.from]
 			}
