@@ -40,7 +40,7 @@ func (c name) ownWorth() float64 {
 	case c.kind == unknownName:
 		worth = 0.5
 	}
-	if c.kind == unknownName && c.n.latin && hasRareAccent(t.word) && !s.hasManyOf("german_or_french") {
+	if c.kind == unknownName && (c.n.latin && hasRareAccent(t.word) && !s.hasManyOf("german_or_french") || isFamilyName(s.lexicon, c.fold)) {
 		worth++
 	}
 	if s.lexicon.classHas("software_name", c.fold) {
@@ -52,6 +52,10 @@ func (c name) ownWorth() float64 {
 // hasRareAccent reports whether a word has a letter that English and German words have not.
 func hasRareAccent(word string) bool {
 	return strings.ContainsAny(word, "áàâãåćčçęéèêëěğíîïıłńñňóòôõøřśşșšťúùûůýźżžāēīōūț")
+}
+
+func isFamilyName(x *Lexicon, fold string) bool {
+	return x.classHas("surname", fold) || strings.HasPrefix(fold, "o'") || strings.HasPrefix(fold, "mc") && len(fold) > 4
 }
 
 // wholeWorth is what a family name adds.
@@ -86,16 +90,10 @@ func (c name) worthBefore() float64 {
 	if at == 0 || !s.isTogether(at-1, at) {
 		return 0
 	}
+	if worth := c.worthOfNeighbour(); worth > 0 {
+		return worth
+	}
 	x, before := s.lexicon, s.tokens[at-1]
-	if c.n.lastSure >= 0 && c.kind != unknownName && c.n.lastSure == at-1 && (before.word == "," || before.word == "/") {
-		return 1
-	}
-	if c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("name_joiner", before.word) && (s.tokens[at].capital || c.kind >= givenName) {
-		return 2
-	}
-	if s.isRoleBefore(at) && !(c.kind == unknownName && x.classHas("outside_word", before.word)) {
-		return 2
-	}
 	second := ""
 	if at > 1 && s.isTogether(at-2, at) {
 		second = s.tokens[at-2].word
@@ -123,6 +121,9 @@ func (c name) worthBefore() float64 {
 		if word == "/" && at > 2 {
 			second = s.tokens[at-3].word
 		}
+		if next := c.span.to; c.kind == unknownName && next < len(s.tokens) && !s.tokens[next].capital && !s.isPhraseEnd(next) && !x.classHas("when", s.tokens[next].word) {
+			return 0.5 // with Apollo release team
+		}
 		if x.classHas("with_noun", second) {
 			return 2
 		}
@@ -136,6 +137,22 @@ func (c name) worthBefore() float64 {
 		return 0.5
 	case x.classHas("person_preposition", word):
 		return 1
+	}
+	return 0
+}
+
+// worthOfNeighbour is what a person or a role right before a name adds.
+func (c name) worthOfNeighbour() float64 {
+	at, s := c.span.from, c.n.s
+	x, before := s.lexicon, s.tokens[at-1]
+	if c.n.lastSure >= 0 && c.kind != unknownName && c.n.lastSure == at-1 && (before.word == "," || before.word == "/") {
+		return 1
+	}
+	if c.n.lastSure >= 0 && c.n.lastSure == at-1 && x.classHas("name_joiner", before.word) && (s.tokens[at].capital || c.kind >= givenName) {
+		return 2
+	}
+	if s.isRoleBefore(at) && !(c.kind == unknownName && x.classHas("outside_word", before.word)) {
+		return 2
 	}
 	return 0
 }
@@ -199,7 +216,7 @@ func (c name) worthOfVerb(at int) float64 {
 		return 1.5
 	case c.kind < givenName && x.isBaseForm(word) && !x.classHas("same_past", word) && !(c.n.lastSure >= 0 && c.n.lastSure == c.span.from-1):
 		return 0
-	case x.classHas("speech_verb", word) && hasObject:
+	case x.classHas("speech_verb", word) && hasObject && c.kind != unknownName: // firms want and ask too
 		return 2.5
 	case x.classHas("speech_verb", word):
 		return 2

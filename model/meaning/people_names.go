@@ -134,7 +134,7 @@ func (n *nameReader) kindOf(at int) (nameKind, string) {
 		return noName, fold
 	case n.known[fold] != nil:
 		return knownName, fold
-	case x.classHas("given_name", fold) || strings.Contains(fold, "-") && x.classHas("given_name", first):
+	case x.classHas("given_name", fold) || strings.Contains(fold, "-") && x.classHas("given_name", first) && n.isDoubleName(at, fold):
 		return givenName, fold
 	case x.classHas("given_word", fold):
 		return wordName, fold
@@ -142,6 +142,15 @@ func (n *nameReader) kindOf(at int) (nameKind, string) {
 		return unknownName, fold
 	}
 	return noName, fold
+}
+
+// isDoubleName reports whether a word with a hyphen is two names: "Jean-Luc", but not
+// "Karen-level".
+func (n *nameReader) isDoubleName(at int, fold string) bool {
+	_, second, _ := strings.Cut(fold, "-")
+	written := n.s.text[n.s.tokens[at].from:n.s.tokens[at].to]
+	r, _ := utf8.DecodeRuneInString(written[strings.Index(written, "-")+1:])
+	return unicode.IsUpper(r) || n.s.lexicon.classHas("given_name", second) || n.s.lexicon.classHas("surname", second)
 }
 
 // isForeignName reports whether a word in another writing than the text's can be a name:
