@@ -59,8 +59,8 @@ func (n *nameReader) familyNameEnd(c name) int {
 		}
 		return 0
 	}
-	if next, _ := n.kindOf(at); c.kind == unknownName && (next == givenName || next == knownName) && n.startsSentence(c.span.from) {
-		return 0 // Asked Matthias
+	if next, _ := n.kindOf(at); (c.kind == unknownName || x.classHas("modal_name", c.fold)) && (next == givenName || next == knownName) && n.startsSentence(c.span.from) && !x.classHas("surname", fold) {
+		return 0 // Asked Matthias, Said Tom
 	}
 	if x.classHas("surname", fold) && !s.isOfDepartment(at) || x.classHas("given_name", fold) && c.kind != unknownName {
 		return at + 1

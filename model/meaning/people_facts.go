@@ -66,7 +66,8 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 		if d, ok := s.departmentAt(from); ok {
 			s.addDepartment(p, d)
 		}
-	case s.lexicon.classHas("company", company) && before.capital && (ok || company != before.word), ok && p.outsider && before.capital && s.names.capitals && s.names.isNameLike(at-1) && !s.lexicon.isFunctionWord(before.word):
+	case !ok && company != before.word && before.capital && s.names.capitals && s.names.isNameLike(at-1) && at-1 > first,
+		s.lexicon.classHas("company", company) && before.capital && (ok || company != before.word), ok && p.outsider && before.capital && s.names.capitals && s.names.isNameLike(at-1) && !s.lexicon.isFunctionWord(before.word):
 		s.addOrganisation(p, tokenSpan{at - 1, at})
 	}
 }
