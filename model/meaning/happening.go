@@ -39,7 +39,7 @@ func (s *passage) happensByItself(verb, to int) bool {
 // happensToMe reports whether what somebody or something did concerns the writer.
 func (s *passage) happensToMe(c *clause, verb, head int) bool {
 	for at := c.from; at < c.to; at++ {
-		if at > c.from && s.lexicon.classHas("except", s.tokens[at-1].word) {
+		if at > c.from && s.lexicon.classHas("except", s.tokens[at-1].word) || at > c.from+1 && s.tokens[at-2].word == "without" {
 			continue
 		}
 		if s.speech[at].has(mineWord) && s.tokens[at].word != "our" && s.tokens[at].word != "ours" {
@@ -55,10 +55,24 @@ func (s *passage) happensToMe(c *clause, verb, head int) bool {
 	if head >= 0 && s.lexicon.classHas("anyone", s.tokens[head].word) {
 		return false
 	}
+	if c.subject == somebodyElse && c.verb >= 0 && s.lexicon.classHas("coming", s.tokens[c.verb].word) {
+		return c.verb+1 < c.to && s.lexicon.classHas("coming_by", s.tokens[c.verb+1].word)
+	}
 	if c.subject == somebodyElse && c.verb >= 0 && s.speech[c.verb].has(contactVerb) && !c.passive {
 		return c.verb+1 >= c.to || !s.speech[c.verb+1].has(personName|somebodyNoun|objectWord|determiner)
 	}
 	return c.subject == nobody && head >= 0 && (s.speech[head].has(activityNoun) || s.lexicon.classHas("own_work", s.tokens[head].word) || s.lexicon.classHas("travel", s.tokens[head].word)) && !c.passive && !s.lexicon.classHas("called_off", s.tokens[c.verb].word)
+}
+
+// seeksMe reports whether somebody comes to the writer again and again: “asks for me”,
+// “trusts me with it”.
+func (s *passage) seeksMe(from, to int) bool {
+	for at := from; at < to; at++ {
+		if s.tokens[at].word == "me" {
+			return s.hasPhrase("seek", max(from, at-3), at)
+		}
+	}
+	return false
 }
 
 // isDoneByMe reports whether a clause leaves out who did it, as diaries do of the writer:

@@ -96,7 +96,7 @@ func (s *passage) isVerbOf(auxiliary, at int) bool {
 // readInfinitive reads “to” behind a verb: “have to”, “going to”, “want to”.
 func (s *passage) readInfinitive(g *verbGroup, at, to int) {
 	verb := s.skipAdverbs(at+1, to)
-	if verb >= to || !s.lexicon.speech[s.tokens[verb].word].has(verbBase) && !s.lexicon.classHas("auxiliary", s.tokens[verb].word) && s.speech[verb] != 0 {
+	if verb >= to || s.tokens[verb].kind != wordToken || !s.lexicon.speech[s.tokens[verb].word].has(verbBase) && !s.lexicon.classHas("auxiliary", s.tokens[verb].word) && s.speech[verb] != 0 {
 		return
 	}
 	if s.speech[verb] == 0 && s.tokens[verb].capital { // going to Toronto
@@ -118,7 +118,7 @@ func (s *passage) readInfinitive(g *verbGroup, at, to int) {
 			g.main = verb
 		}
 	}
-	if s.isBe(g.main) { // “the plan is to …”, “I am to lead”
+	if s.isBe(g.main) && s.lexicon.speech[s.tokens[verb].word].has(verbBase) { // “the plan is to …”, “I am to lead”
 		g.isToDo = true
 	}
 }
@@ -158,7 +158,8 @@ func (s *passage) readTense(at int, g verbGroup, c *clause) Mood {
 	if g.complement >= 0 {
 		return s.readState(g, c)
 	}
-	if s.speech[g.main].has(stateVerb) && !g.isPassive {
+	isPhrasal := g.main+1 < c.to && strings.Contains(" up out over through off into ", " "+s.tokens[g.main+1].word+" ") // owned up
+	if s.speech[g.main].has(stateVerb) && !g.isPassive && !isPhrasal {
 		return Other
 	}
 	if g.isPast || g.isPerfect || g.isPassive && c.subject == me {
@@ -187,6 +188,9 @@ func (s *passage) namesWe(from, to int) bool {
 
 // readState tells the mood of what somebody is or was: a post is a deed, a feeling is not.
 func (s *passage) readState(g verbGroup, c *clause) Mood {
+	if c.subject == me && s.tellsResult(g.complement, c.to) {
+		return Deed // “we're down to 3 from 20”
+	}
 	hasPost := false
 	for at := g.complement; at < c.to && at < g.complement+4; at++ {
 		hasPost = hasPost || s.speech[at].has(postNoun)

@@ -24,9 +24,30 @@ func (s *passage) meansTo(at, to int) bool {
 	return at+2 < to && s.tokens[at+1].word == "to" && s.lexicon.classHas("mean_to", s.tokens[at].word)
 }
 
+// namesDayAhead reports whether a clause names a weekday or a month as its time: “on monday”,
+// “in January”. Beside a present tense that is still to come.
+func (s *passage) namesDayAhead(from, to int) bool {
+	for at := from + 1; at < to; at++ {
+		word := s.tokens[at-1].word
+		if s.lexicon.classHas("day_name", s.tokens[at].word) && (word == "on" || word == "this" || word == "next") || s.speech[at].has(monthName) && s.tokens[at].word != "may" && (word == "in" || word == "next") {
+			return true
+		}
+	}
+	return false
+}
+
 // speaksOfFuture reports whether a clause names a time to come.
 func (s *passage) speaksOfFuture(from, to int) bool {
 	return s.hasPhrase("future", from, to) && !s.hasPhrase("weather", from, to)
+}
+
+// namesGoal reports whether a clause says what the writer aims at: “my goal is to lead”.
+func (s *passage) namesGoal(c *clause, start int) bool {
+	at := start
+	if at < c.to && (s.tokens[at].word == "my" || s.tokens[at].word == "our") {
+		at++
+	}
+	return at+1 < c.to && s.lexicon.classHas("goal", s.tokens[at].word) && (c.verb < 0 && s.tokens[at+1].word == "for" || c.mood == Plan)
 }
 
 // isLeftToDo reports whether a clause counts what is left: “3 reports to write”.

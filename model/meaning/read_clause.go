@@ -28,10 +28,10 @@ func (s *passage) readClause(from, to int, link linkage, before []clause) clause
 	default:
 		s.readVerbless(&c, start, before)
 	}
-	if isStill := c.verb >= 0 && c.subject == me && c.mood == Deed && !c.isPast; (isStill || c.verb < 0 && !c.isPart) && !c.negated && s.speaksOfFuture(from, to) {
+	if isStill := c.verb >= 0 && c.subject == me && c.mood == Deed && !c.isPast; !c.negated && (isStill && s.namesDayAhead(from, to) || (isStill || c.verb < 0 && !c.isPart && !c.toMe) && s.speaksOfFuture(from, to)) {
 		c.mood, c.subject = Plan, me
 	}
-	if (s.isToDo(from, to) || c.verb < 0 && s.isLeftToDo(start, to)) && (c.mood != Deed || !c.isPast) {
+	if (s.isToDo(from, to) || s.namesGoal(&c, start) || c.verb < 0 && s.isLeftToDo(start, to)) && (c.mood != Deed || !c.isPast) {
 		c.mood, c.subject = Plan, me
 	}
 	return c
@@ -117,7 +117,7 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	if c.isPromise {
 		c.mood = Plan
 	}
-	if c.subject != me && !c.question && s.hasPhrase("only_me", verb, c.to) {
+	if c.subject != me && !c.question && (s.hasPhrase("only_me", verb, c.to) || c.subject == somebodyElse && !c.negated && c.mood == Other && g.auxiliary == "" && s.seeksMe(verb, c.to)) {
 		c.mood, c.toMe, c.negated = Deed, true, false
 	}
 	if c.subject != me && c.mood == Deed {
@@ -126,7 +126,8 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	if c.subject == nobody && !isElliptic && !c.negated && !c.question && g.auxiliary == "" && s.isBe(g.main) && s.tellsWhole(*c) {
 		c.mood, c.toMe = Deed, true
 	}
-	if c.subject == nobody && c.mood == Deed && !isElliptic && s.isDoneByMe(g, c) {
+	isDoneToSome := c.subject == somebodyElse && head > 0 && s.lexicon.classHas("done_to_people", s.tokens[c.verb].word) && s.tokens[head-1].kind == numberToken
+	if (c.subject == nobody || isDoneToSome) && c.mood == Deed && !isElliptic && s.isDoneByMe(g, c) {
 		c.subject, c.passive = me, true
 	}
 }

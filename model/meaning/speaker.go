@@ -25,6 +25,9 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 		if speaker >= 0 && s.endsSpeech(clauses, i) {
 			speaker = -1
 		}
+		if c.isPart && i > 0 && clauses[i-1].reported {
+			c.reported = true // “…” - the CEO
+		}
 		if c.reported = speaker >= 0 || c.reported; speaker >= 0 {
 			s.addressMe(&clauses[speaker], c)
 		}

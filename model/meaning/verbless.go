@@ -12,6 +12,14 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 		c.negated = c.negated || last.negated
 		return
 	}
+	if word := s.tokens[s.firstWord(*c)].word; word == "why" || word == "how" || word == "what" || word == "who" || word == "where" {
+		c.question = true
+		return
+	}
+	if s.isCleanResult(c.from, c.to) {
+		c.mood, c.toMe, c.negated = Deed, true, false
+		return
+	}
 	if c.negated {
 		return
 	}
@@ -31,7 +39,7 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 	if s.tellsWhole(*c) || s.isTravelDelayed(start, c.to) {
 		c.mood, c.toMe = Deed, true
 	}
-	if isAgain || start < c.to && s.namesActivity(start, c.to) {
+	if isAgain || s.spendsTime(c.from, c.to) || start < c.to && s.namesActivity(start, c.to) {
 		c.subject, c.mood = me, Deed
 	}
 	for at := start; at < c.to; at++ {
@@ -54,7 +62,41 @@ func (s *passage) isTaskOfSomebody(start, to int) bool {
 // tellsWhole reports whether a clause says that something is done: “up and running”, “exam
 // over”.
 func (s *passage) tellsWhole(c clause) bool {
+	for at := c.from + 1; at < c.to; at++ {
+		if s.tokens[at].word != "over" && s.lexicon.classHas("over", s.tokens[at].word) && s.endsObject(at+1, c.to) {
+			return true // “cutover complete at 02:40”
+		}
+	}
 	return s.hasPhrase("accomplished", c.from, c.to) || s.lexicon.classHas("over", s.tokens[s.lastWord(c)].word) && c.to-c.from > 1
+}
+
+// isCleanResult reports whether a clause tells what did not go wrong: “no tickets since”.
+func (s *passage) isCleanResult(from, to int) bool {
+	at := s.firstWord(clause{from: from, to: to})
+	if word := s.tokens[at].word; word == "not" && at+2 < to && s.tokens[at+2].word == "single" {
+		at += 2
+	} else if word != "no" && word != "zero" && word != "0" {
+		return false
+	}
+	return at+1 < to && s.lexicon.classHas("clean_result", s.tokens[at+1].word)
+}
+
+// spendsTime reports whether a clause tells what the writer's time went into: “two hours in
+// the cold aisle”, “all day in the workshop”.
+func (s *passage) spendsTime(from, to int) bool {
+	at := from
+	if at+2 < to && s.tokens[at].word == "half" && s.tokens[at+1].word == "a" {
+		at += 2
+	}
+	at = s.timePhraseEnd(at, to)
+	if at == from && s.speech[from].has(timeNoun) {
+		at++
+	}
+	if at == from || at+1 >= to {
+		return false
+	}
+	word := s.tokens[at].word
+	return (word == "in" || word == "at" || word == "on" || word == "with" || word == "w" || word == "of" || s.speech[at].has(verbIng)) && s.tokens[at+1].kind == wordToken && s.tokens[at+1].word != "row"
 }
 
 // isTravelDelayed reports whether words tell of a journey that went wrong: “train 50 min late”.
