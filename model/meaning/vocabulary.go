@@ -31,12 +31,15 @@ func (s *wordSet) add(id wordID) {
 
 func (s wordSet) has(id wordID) bool { return int(id/64) < len(s) && s[id/64]&(1<<(id%64)) != 0 }
 
-// wordID gives the number of a word. One with a hyphen that the lexicon does not know is
-// what its last part is, where that is something of work: a sql-box is a box.
+// wordID gives the number of a word. One that the lexicon does not know is what its last
+// part is, where that is something of work: a sql-box is a box, db03 a db.
 func (x *Lexicon) wordID(word string) wordID {
-	id, known := x.words[word]
-	if i := strings.LastIndexByte(word, '-'); !known && i > 0 && x.classHas("work_object", word[i+1:]) {
-		return x.words[word[i+1:]]
+	if id, known := x.words[word]; known {
+		return id
 	}
-	return id
+	last := strings.TrimRight(word[strings.LastIndexByte(word, '-')+1:], "0123456789")
+	if last != word && x.classHas("work_object", last) {
+		return x.words[last]
+	}
+	return 0
 }
