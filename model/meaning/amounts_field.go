@@ -40,7 +40,7 @@ func (s *passage) readAmounts(r *Reading) {
 	if r.Kind.ID == "budget" || r.Kind.ID == "initiative" {
 		s.findAmountsOfBudget()
 	}
-	if len(s.sums) == 0 || r.Mood != Deed && r.Kind.ID == "" {
+	if len(s.sums) == 0 || r.Mood == Plan || r.Mood != Deed && r.Kind.ID == "" {
 		return
 	}
 	for i, field := range s.fieldsByWords() {
@@ -54,7 +54,7 @@ func (s *passage) readAmounts(r *Reading) {
 		if r.Kind.ID == "study" && field != "none" {
 			field = "cost"
 		}
-		sure = sure && s.isSureField(r, field, s.sums[i])
+		sure = sure && r.Mood == Deed && s.isSureField(r, field, s.sums[i])
 		span := s.sums[i].tokenSpan
 		r.Amounts = append(r.Amounts, Amount{Field: field, Text: s.words(span), Money: s.sums[i].money, Origin: s.origin(span.from, span.to, sure)})
 	}

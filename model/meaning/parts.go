@@ -9,9 +9,11 @@ import (
 // phrase, from its place {here=part} on if it has one, or the whole clause where nothing
 // stands behind it. Where two overlap, the first in the text counts.
 func (s *passage) readParts(r *Reading, hits []hit) {
+	telling := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return h.rule.Part == "" })
+	slices.SortStableFunc(telling, func(a, b hit) int { return a.from - b.from })
 	taken := 0
-	for _, h := range hits {
-		if h.rule.Part == "" || h.from < taken {
+	for _, h := range telling {
+		if h.from < taken {
 			continue
 		}
 		span := s.partOf(h)

@@ -1,6 +1,7 @@
 package meaning_test
 
 import (
+	"slices"
 	"testing"
 
 	"rung/model/meaning"
@@ -44,5 +45,16 @@ func TestPartsOfAStoryAreTheirClauses(t *testing.T) {
 		} else if part := r.Why(r.Parts[0].Origin); r.Parts[0].Role != test.role || part != test.part {
 			t.Errorf("%q: read %s %q", test.line, r.Parts[0].Role, part)
 		}
+	}
+}
+
+func TestEveryPartOfAPageIsRead(t *testing.T) {
+	r := readLine(t, "Got the restore test down from nine hours to 40 minutes, because the auditors asked for proof. Lesson: always test with real data. My part was the scripting, Ana did the storage. Next time I start earlier.")
+	var roles []meaning.PartRole
+	for _, p := range r.Parts {
+		roles = append(roles, p.Role)
+	}
+	if want := []meaning.PartRole{meaning.PartResult, meaning.PartWhy, meaning.PartLesson, meaning.PartMine, meaning.PartLesson}; !slices.Equal(roles, want) {
+		t.Errorf("read %v, should be %v", roles, want)
 	}
 }
