@@ -4,6 +4,7 @@ import "strings"
 
 // describePeople reads what the text says of each person.
 func (s *passage) describePeople() {
+	first := 0
 	for i := range s.people {
 		p := &s.people[i]
 		limit := len(s.tokens)
@@ -13,16 +14,15 @@ func (s *passage) describePeople() {
 				break
 			}
 		}
-		first := 0
-		if i > 0 {
-			first = s.people[i-1].span.to
-		}
 		s.describeBefore(p, first)
 		s.describeAfter(p, limit)
 		if p.Job == "" {
 			s.describeLater(p, limit)
 		}
 		s.decideCircle(p)
+		if p.sure {
+			first = p.span.to
+		}
 	}
 }
 
@@ -51,6 +51,10 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 			return
 		}
 	}
+	if at-2 > first && s.tokens[at-1].word == "their" && s.tokens[at-2].word == "," {
+		s.describeByTheirs(p, at-2, first)
+		return
+	}
 	before := s.tokens[at-1]
 	company := cutPossessive(before.word)
 	switch {
@@ -69,6 +73,18 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 	case !ok && company != before.word && before.capital && s.names.capitals && s.names.isNameLike(at-1) && at-1 > first,
 		s.lexicon.classHas("company", company) && before.capital && (ok || company != before.word), ok && p.outsider && before.capital && s.names.capitals && s.names.isNameLike(at-1) && !s.lexicon.isFunctionWord(before.word):
 		s.addOrganisation(p, tokenSpan{at - 1, at})
+	}
+}
+
+// describeByTheirs reads the firm of "lunch with Riverside Legal, their manager Paula", which
+// ends at a token.
+func (s *passage) describeByTheirs(p *readPerson, end, first int) {
+	from := end
+	for from > first && s.tokens[from-1].capital && s.tokens[from-1].kind == wordToken && s.isTogether(from-1, end) {
+		from--
+	}
+	if from < end && (s.phraseEnd("company", from) == end || s.names.isNameLike(from) && !s.names.startsSentence(from)) {
+		s.addOrganisation(p, tokenSpan{from, end})
 	}
 }
 
