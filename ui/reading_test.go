@@ -92,3 +92,40 @@ func TestAnOfferIsTakenWithItsKey(t *testing.T) {
 		t.Errorf("one undo leaves %d entries", len(left))
 	}
 }
+
+func TestAnEntryShowsWhatWasReadAndLosesItForGood(t *testing.T) {
+	p := atToday(t, true)
+	p.run("new note")
+	p.types("Asked for $4,800 for two new power supplies")
+	p.press(withCtrl(fyne.KeyS))
+	e := p.one("kind:budget power day:today is:read")
+	p.removeChip("Asked: 4,800 USD")
+	e = p.one("kind:budget power day:today")
+	if _, ok := e.Values.Money("asked"); ok || !e.Read.IsRemoved("values.asked") {
+		t.Fatalf("after taking it out: %v, %+v", e.Values, e.Read)
+	}
+	p.tap("Undo")
+	if asked, ok := p.one("kind:budget power day:today").Values.Money("asked"); !ok || asked.Minor != 480000 {
+		t.Error("undo does not bring it back")
+	}
+	p.removeChip("Budget note")
+	if e = p.one("power day:today"); e.Kind != "note" || e.Title != "Asked for $4,800 for two new power supplies" {
+		t.Errorf("without its kind it is a %s called %q", e.Kind, e.Title)
+	}
+}
+
+func TestTheFormTakesUpWhatWasReadAndLeavesWhatIsTyped(t *testing.T) {
+	p := atToday(t, true)
+	p.run("new note")
+	p.types("Asked for $4,800 for two new power supplies")
+	p.press(withCtrl(fyne.KeyS))
+	p.types(" in room B")
+	p.press(withCtrl(fyne.KeyS))
+	e := p.one("kind:budget power day:today")
+	if asked, ok := e.Values.Money("asked"); !ok || asked.Minor != 480000 || e.Title != "Asked for $4,800 for two new power supplies in room B" {
+		t.Errorf("after typing on it is a %s called %q with %v", e.Kind, e.Title, e.Values)
+	}
+	if !e.Read.Has("kind") || !e.Read.Has("values.asked") || !e.Read.Has("values.stage") {
+		t.Errorf("saving again made readings the person's own: %+v", e.Read)
+	}
+}

@@ -50,10 +50,15 @@ func (x *Lexicon) NewEntryReader(loc model.Locale, known []model.KnownContact) *
 	return &EntryReader{lexicon: x, locale: loc, contacts: newContactNames(known)}
 }
 
-// Contact gives a contact that the reader knows, by id.
-func (r *EntryReader) Contact(id string) (c model.KnownContact, ok bool) {
-	c, ok = r.contacts.byID[id]
-	return c, ok
+// ContactNames gives the names of the contacts that an entry is linked with, by id.
+func (r *EntryReader) ContactNames(e model.Entry) map[string]string {
+	names := map[string]string{}
+	for _, link := range e.Links {
+		if c, ok := r.contacts.byID[link.ID]; ok {
+			names[link.ID] = c.Label()
+		}
+	}
+	return names
 }
 
 // Naming gives the reader of one entry whose title names these people, as marked in the

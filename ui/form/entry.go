@@ -50,6 +50,8 @@ func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
 		f.SetError(problem)
 		return model.Entry{}, nil, problem
 	}
+	kind, _ := model.KindOf(tidy.Kind)
+	f.given = newTypedWords(tidy, kind, loc)
 	return e, f.newContents(), nil
 }
 

@@ -46,6 +46,7 @@ type Form struct {
 	kind   model.Kind
 	shown  typedWords // as they were then
 	read   typedWords // when the entry was last asked for
+	given  typedWords // the words of the entry that was given then, in their kept form
 	dirty  bool
 	silent bool // the program is writing, not the person
 
@@ -142,12 +143,19 @@ func (f *Form) SetEntry(e model.Entry) {
 	}
 }
 
-// MarkSaved tells the form that the entry it gave last is now saved as e. What was
-// typed since stays, and counts as a change.
+// MarkSaved tells the form that the entry it gave last is now saved as e. What Rung read
+// from the words is shown, in fields where nothing was typed since; what was typed since
+// stays, and counts as a change.
 func (f *Form) MarkSaved(e model.Entry) {
-	f.base, f.shown = e.Clone(), f.read
+	kind, _ := model.KindOf(e.Kind)
+	f.base = e.Clone()
 	for _, a := range e.Attachments {
 		delete(f.contents, a.SHA256)
+	}
+	saved, typed := newTypedWords(f.base, kind, f.src.Locale()), f.typedWords()
+	f.shown = f.read.withChanges(f.given, saved)
+	if now := typed.withUntyped(f.read, f.shown); string(now.encode()) != string(typed.encode()) {
+		f.showWords(now, false)
 	}
 }
 

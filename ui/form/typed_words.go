@@ -2,6 +2,7 @@ package form
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -67,6 +68,63 @@ func (w *typedWords) dropEmpty() {
 	if len(w.Attachments) == 0 {
 		w.Attachments = nil
 	}
+}
+
+// withChanges gives the words with every part that differs between from and to as it is
+// in to.
+func (w typedWords) withChanges(from, to typedWords) typedWords {
+	out := w.clone()
+	if from.Kind != to.Kind {
+		out.Kind = to.Kind
+	}
+	for _, part := range partsOf(from.Text, to.Text) {
+		if from.Text[part] != to.Text[part] {
+			out.Text[part] = to.Text[part]
+		}
+	}
+	for _, part := range partsOf(from.Chips, to.Chips) {
+		if !slices.Equal(from.Chips[part], to.Chips[part]) {
+			out.Chips[part] = slices.Clone(to.Chips[part])
+		}
+	}
+	out.dropEmpty()
+	return out
+}
+
+// withUntyped gives the words with every part that is still as it was given as it is saved.
+func (w typedWords) withUntyped(given, saved typedWords) typedWords {
+	to := w.clone()
+	if w.Kind == given.Kind {
+		to.Kind = saved.Kind
+	}
+	for _, part := range partsOf(given.Text, saved.Text) {
+		if w.Text[part] == given.Text[part] {
+			to.Text[part] = saved.Text[part]
+		}
+	}
+	for _, part := range partsOf(given.Chips, saved.Chips) {
+		if slices.Equal(w.Chips[part], given.Chips[part]) {
+			to.Chips[part] = slices.Clone(saved.Chips[part])
+		}
+	}
+	to.dropEmpty()
+	return to
+}
+
+func (w typedWords) clone() typedWords {
+	w.Text, w.Chips = maps.Clone(w.Text), maps.Clone(w.Chips)
+	if w.Text == nil {
+		w.Text = map[string]string{}
+	}
+	if w.Chips == nil {
+		w.Chips = map[string][]string{}
+	}
+	return w
+}
+
+// partsOf gives the keys of two maps, each once or twice.
+func partsOf[V any](a, b map[string]V) []string {
+	return slices.AppendSeq(slices.Collect(maps.Keys(a)), maps.Keys(b))
 }
 
 func (w typedWords) encode() []byte {

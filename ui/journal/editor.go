@@ -42,6 +42,7 @@ type editor struct {
 	notice                 *fyne.Container
 	mentions, below        *fyne.Container
 	history                *historyPanel
+	read                   *readPanel
 	sheet                  *fyne.Container
 	images                 map[string]fyne.Resource
 	held                   heldDrafts
@@ -63,7 +64,8 @@ func newEditor(host kit.Host, owner *Screen) *editor {
 	status := container.NewVBox(layout.NewSpacer(), e.status, layout.NewSpacer())
 	tools := container.NewBorder(nil, nil, e.back, container.NewHBox(e.restore, e.historyButton, e.trashButton), status)
 	body := container.NewStack(e.form.Object(), e.history.object)
-	e.below = widgets.NewStacked(0, owner.counts.object, e.mentions)
+	e.read = newReadPanel(host, e)
+	e.below = widgets.NewStacked(0, owner.counts.object, e.read.object, e.mentions)
 	e.sheet = container.NewBorder(
 		container.NewVBox(widgets.NewInset(tools, 2, 3, 0, 4), widgets.NewInset(e.notice, 0, 3, 0, 3)),
 		e.below, nil, nil, widgets.NewInset(body, 1, 0, 0, 0))
@@ -177,6 +179,7 @@ func (e *editor) showStatus() {
 	widgets.SetShown(e.historyButton, e.base != nil)
 	widgets.SetShown(e.trashButton, e.base != nil && !trashed)
 	e.owner.counts.showCounts()
+	e.read.show()
 }
 
 // savedWords writes when something was saved: the time for today, else the day.

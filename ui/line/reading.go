@@ -41,6 +41,7 @@ const mostReadAtOnce = 2000
 
 func newWordReading(l *Line) *wordReading {
 	w := &wordReading{line: l, panel: readings.NewPanel()}
+	w.panel.Numbered = true
 	w.panel.OnRemove = func(part string) { w.change(func() { w.removed = append(w.removed, part) }) }
 	w.panel.OnTake = func(offer model.Finding) { w.change(func() { w.taken = append(w.taken, offer) }) }
 	w.panel.OnAdd = func(person meaning.Person) { w.change(func() { w.added = append(w.added, person.Name) }) }
@@ -90,11 +91,9 @@ func (w *wordReading) read(c model.Capture) {
 
 func (w *wordReading) show(r meaning.EntryReading) {
 	w.shown = r
-	names := map[string]string{}
-	for _, link := range r.Entry.Links {
-		if contact, ok := w.line.host.WordReader().Contact(link.ID); ok {
-			names[link.ID] = contact.Label()
-		}
+	var names map[string]string
+	if reader := w.line.host.WordReader(); reader != nil {
+		names = reader.ContactNames(r.Entry)
 	}
 	isAdded := func(p meaning.Person) bool { return p.Marked || slices.Contains(w.added, p.Name) }
 	r.NewPeople = slices.DeleteFunc(slices.Clone(r.NewPeople), isAdded)

@@ -22,6 +22,8 @@ type Panel struct {
 	Object *fyne.Container
 	// Foot is said below the chips while none of them is looked at; it may be "".
 	Foot string
+	// Numbered shows the keys that take what is offered, for an owner that passes them on.
+	Numbered bool
 	// OnRemove takes a part out for good, and OnTake takes what was offered.
 	OnRemove func(part string)
 	OnTake   func(offer model.Finding)
@@ -112,7 +114,7 @@ const mostNumbered = 9
 
 // addOffer adds something that is only offered, with the key that takes it.
 func (p *Panel) addOffer(said, icon, why string, take func()) {
-	if n := len(p.offers) + 1; n <= mostNumbered {
+	if n := len(p.offers) + 1; p.Numbered && n <= mostNumbered {
 		said = fmt.Sprintf("Alt %d  %s", n, said)
 	}
 	chip := widgets.NewChip(widgets.ChipContent{Text: said, State: widgets.ChipSuggested, Icon: icon})
