@@ -44,6 +44,9 @@ func (s *passage) happensToMe(c *clause, verb, head int) bool {
 		}
 		if s.speech[at].has(mineWord) && s.tokens[at].word != "our" && s.tokens[at].word != "ours" {
 			isSaid := c.subject == somebodyElse && s.speech[verb].has(sayVerb|contactVerb)
+			if at > verb && s.tokens[at].word == "my" && s.hasPhrase("own_proposal", at+1, min(at+4, c.to)) {
+				return true // “rejected my bid”
+			}
 			if (isSaid || s.tokens[at].word != "my") && at > verb || at < verb && c.subject == nobody || s.tokens[at].word == "my" && s.hasPhrase("own_life", at+1, min(at+3, c.to)) {
 				return true
 			}

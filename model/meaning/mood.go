@@ -13,8 +13,9 @@ type verbGroup struct {
 	isToDo     bool // have to, need to, going to, want to
 	isWish     bool // want to, hope to, would like to
 	isNegated  bool
-	main       int // the token of the main verb
-	complement int // behind be: what is said of the subject
+	isRefusal  bool // refused to
+	main       int  // the token of the main verb
+	complement int  // behind be: what is said of the subject
 }
 
 // readVerbs reads the verbs that begin at a finite one.
@@ -22,7 +23,7 @@ func (s *passage) readVerbs(at, to int) verbGroup {
 	g := verbGroup{main: at, complement: -1, isPast: !s.speech[at].has(isPresent) && s.auxiliary[at] != "" || s.auxiliary[at] == "" && s.speech[at].has(verbPast)}
 	for i := at; i < to; i++ {
 		c, word := s.speech[i], s.auxiliary[i]
-		if c.has(isNegative) {
+		if c.has(isNegative) && !s.lexicon.classHas("no_one", s.tokens[i].word) {
 			g.isNegated = g.isNegated || !s.takesNothingBack(i, to)
 		}
 		switch {
@@ -66,7 +67,7 @@ func (s *passage) readVerbs(at, to int) verbGroup {
 			}
 			return g
 		}
-		if s.auxiliary[i] == "" && i > at || i == at && word == "" {
+		if s.auxiliary[i] == "" && i > at && !s.isBe(i) && s.tokens[i].word != "have" || i == at && word == "" {
 			if next := i + 1; next < to && s.tokens[next].word == "to" {
 				s.readInfinitive(&g, next, to)
 			}
@@ -112,7 +113,7 @@ func (s *passage) readInfinitive(g *verbGroup, at, to int) {
 	case "wanted", "hoped", "meant", "wished", "intended":
 		g.isWish = true
 	case "failed", "refused", "forgot", "neglected", "unable", "declined":
-		g.isNegated = true
+		g.isNegated, g.isRefusal = true, word == "refused" || word == "declined"
 	case "used":
 		if g.auxiliary == "" && !g.isPassive {
 			g.main = verb

@@ -67,7 +67,7 @@ func (s *passage) hasNoObject(verb, to int) bool {
 	case "no":
 		return !s.takesNothingBack(at, to) && !s.speech[verb].has(sayVerb) && at+1 < to && s.tokens[at+1].kind == wordToken
 	case "nothing", "none", "nobody", "neither":
-		return true
+		return at+1 >= to || s.tokens[at+1].word != "but" // did nothing but tickets
 	}
 	return false
 }

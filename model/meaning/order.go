@@ -8,6 +8,9 @@ func (s *passage) isOrder(at, to int) bool {
 	if !c.has(verbBase) || c.has(noOrder|verbPast|personName) || at+1 >= to || s.speech[at+1].has(joiner) {
 		return false
 	}
+	if s.hasPhrase("order_phrase", at, at+2) {
+		return true
+	}
 	if word := s.tokens[at+1].word; s.tokens[at].word == "check" && (word == "with" || word == "if" || word == "whether" || word == "on") {
 		return true
 	}
@@ -52,7 +55,7 @@ func (s *passage) namesGoal(c *clause, start int) bool {
 
 // isLeftToDo reports whether a clause counts what is left: “3 reports to write”.
 func (s *passage) isLeftToDo(start, to int) bool {
-	if start >= to || s.tokens[start].kind != numberToken && !s.lexicon.classHas("left_to_do", s.tokens[start].word) {
+	if start >= to || !s.speech[start].has(formOfHave) && s.tokens[start].kind != numberToken && !s.lexicon.classHas("left_to_do", s.tokens[start].word) {
 		return false
 	}
 	for at := start + 1; at+1 < to && at < start+5; at++ {

@@ -95,6 +95,9 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	if isElliptic {
 		s.inheritSubject(c, verb, before)
 	}
+	if c.subject == me && g.isRefusal {
+		c.negated = false // who refused did something
+	}
 	c.question = s.isQuestion(c, verb)
 	c.mood = s.readTense(verb, g, c)
 	if isElliptic && s.speech[verb].has(verbBase) && !s.speech[verb].has(verbPast) && s.auxiliary[verb] == "" {
@@ -102,6 +105,9 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 		if n := len(before); n > 0 && c.link == linkJoiner { // “will move it and call Ana”
 			c.subject, c.mood = before[n-1].subject, before[n-1].mood
 		}
+	}
+	if c.subject == me && !c.isPast && !c.negated && s.speech[c.verb].has(formOfHave) && s.isLeftToDo(c.verb, c.to) {
+		c.mood = Plan
 	}
 	if s.tokens[c.verb].word == "promised" && c.verb+1 < c.to && s.tokens[c.verb+1].word == "myself" {
 		c.mood = Plan

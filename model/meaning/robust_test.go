@@ -101,10 +101,10 @@ func TestTimeGrowsWithTheTextAlone(t *testing.T) {
 		"full stops": ". ",
 		"marks":      "@ana #tag ",
 	} {
-		small, large := strings.Repeat(unit, 4<<10/len(unit)), strings.Repeat(unit, 32<<10/len(unit))
+		small, large := strings.Repeat(unit, 2<<10/len(unit)), strings.Repeat(unit, 16<<10/len(unit))
 		once, eight := fastest(x, small), fastest(x, large)
 		if eight > 30*once+20*time.Millisecond {
-			t.Errorf("%s: %s for 4 KB, %s for 32 KB", name, once, eight)
+			t.Errorf("%s: %s for 2 KB, %s for 16 KB", name, once, eight)
 		}
 	}
 }

@@ -15,6 +15,9 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 		if c.link == linkCondition || isOthers && c.isState && c.subject == me || i > 0 && (s.isUnreal(&clauses[i-1], c) || clauses[i-1].negated && c.link == linkSubject && s.isRelative(clauses[i-1])) {
 			c.mood = Other
 		}
+		if i > 0 && c.mood == Deed && !c.isPast && c.subject == me && s.namesTimeAhead(clauses[i-1]) {
+			c.mood = Plan // “tomorrow: first talks”
+		}
 		if q := s.quoteOf[c.from]; q > 0 && s.quoteOf[s.lastWord(*c)] == q {
 			c.reported = true
 			if speaker >= 0 {
@@ -41,6 +44,11 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 			speaker = i
 		}
 	}
+}
+
+// namesTimeAhead reports whether a clause is only a time to come, before a colon.
+func (s *passage) namesTimeAhead(c clause) bool {
+	return c.verb < 0 && c.mood == Plan && c.to-c.from <= 3 && c.to < len(s.tokens) && s.tokens[c.to].word == ":"
 }
 
 // endsSpeech reports whether a clause is the writer's own again, behind what was said.

@@ -16,7 +16,7 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 		c.question = true
 		return
 	}
-	if s.isCleanResult(c.from, c.to) {
+	if s.isCleanResult(c.from, c.to) || s.hasPhrase("but_me", c.from, c.to) {
 		c.mood, c.toMe, c.negated = Deed, true, false
 		return
 	}
@@ -96,7 +96,7 @@ func (s *passage) spendsTime(from, to int) bool {
 		return false
 	}
 	word := s.tokens[at].word
-	return (word == "in" || word == "at" || word == "on" || word == "with" || word == "w" || word == "of" || s.speech[at].has(verbIng)) && s.tokens[at+1].kind == wordToken && s.tokens[at+1].word != "row"
+	return (word == "in" || word == "at" || word == "on" || word == "with" || word == "w" || word == "of" || s.speech[at].has(verbIng)) && s.tokens[at+1].kind == wordToken && s.tokens[at+1].word != "row" && !s.hasPhrase("weather", at, to)
 }
 
 // isTravelDelayed reports whether words tell of a journey that went wrong: “train 50 min late”.
