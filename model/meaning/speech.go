@@ -280,8 +280,12 @@ func (s *passage) classifyNames() {
 				continue // “I lead the team”, “going to volunteer”
 			}
 			for at := span.from; at < span.to; at++ {
-				s.speech[at] = s.speech[at]&(possessive|somebodyNoun|personName|preposition|postNoun) | class
 				s.auxiliary[at] = ""
+				if slot == "thing" { // “sprint review” is still something that takes place
+					s.speech[at] &^= anyVerb
+				} else {
+					s.speech[at] = s.speech[at]&(possessive|somebodyNoun|personName|preposition|postNoun) | class
+				}
 			}
 		}
 	}

@@ -23,11 +23,12 @@ type NamedThing struct {
 // thingGroup is a group of things as a file of the lexicon has it. A thing stands on one
 // line, "name = alias, alias". Behind a name or alias that is also a word may stand
 //
-//	^    it is this thing only as written here, or beside words of Beside or Context
+//	^    it is this thing as written here, or beside words of its group or context
 //	?    as written here it may be this thing, beside such words it is
-//	??   only the words of its own Context make it this thing
+//	??   only the words of its own context make it this thing
 //
-// Beside and Context are patterns with _ where the name stands, as "~move to _".
+// Beside and the context of a thing are patterns with _ where the name stands, as
+// "~move to _".
 type thingGroup struct {
 	Field, Discipline string
 	Certificate       bool
@@ -54,7 +55,7 @@ type thingName struct {
 	caution  caution
 	distinct bool            // has a capital letter behind its first one: SAP, DevOps
 	own      []besidePattern // what makes it this thing, however it is written
-	group    []besidePattern
+	group    []besidePattern // of its group
 }
 
 // besidePattern is what stands right before and behind a name.
@@ -62,8 +63,9 @@ type besidePattern struct{ before, after *pattern }
 
 // thingIndex holds the names of things by their first word, the longest first.
 type thingIndex struct {
-	byWord map[string][]thingName
-	byName map[string]*NamedThing // by its words in lower case
+	byWord     map[string][]thingName
+	byName     map[string]*NamedThing // by its words in lower case
+	everywhere []besidePattern        // what stands beside names of any group
 }
 
 // Thing gives what a name stands for, in any case, with hyphens or without.
@@ -87,13 +89,16 @@ func thingKey(tokens []token) string {
 }
 
 // addThings puts the things of all groups in the index. No name may be that of two things.
-func (x *Lexicon) addThings(groups map[string]thingGroup, everywhere []string, contexts map[string][]string) error {
-	x.things = thingIndex{map[string][]thingName{}, map[string]*NamedThing{}}
+func (x *Lexicon) addThings(groups map[string]thingGroup, everywhere []string, contexts map[string][]string) (err error) {
+	x.things = thingIndex{byWord: map[string][]thingName{}, byName: map[string]*NamedThing{}}
+	if x.things.everywhere, err = x.compileBeside(everywhere); err != nil {
+		return fmt.Errorf("things: %w", err)
+	}
 	known := map[string]bool{}
 	var all []thingName
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
 		g := groups[group]
-		beside, err := x.compileBeside(append(slices.Clone(g.Beside), everywhere...))
+		beside, err := x.compileBeside(g.Beside)
 		if err != nil {
 			return fmt.Errorf("things of %q: %w", group, err)
 		}
@@ -107,6 +112,9 @@ func (x *Lexicon) addThings(groups map[string]thingGroup, everywhere []string, c
 			known[thing.Name] = true
 			for _, n := range names {
 				n.thing, n.own, n.group = thing, own, beside
+				if n.caution == contextName && len(own) == 0 {
+					return fmt.Errorf("thing %q: %q needs a context", thing.Name, n.text)
+				}
 				if !x.things.add(n) {
 					return fmt.Errorf("thing %q: %q is a name already", thing.Name, n.text)
 				}

@@ -65,7 +65,12 @@ func (s *passage) isOfThing(at int) bool { return s.thingOf[at] }
 // thingAt gives the longest name that begins at a token and is sure, else the longest that
 // another name may make sure.
 func (s *passage) thingAt(at, limit int) (found thingFound, ok bool) {
-	for _, n := range s.lexicon.things.byWord[cutPossessive(s.tokens[at].word)] {
+	byWord := s.lexicon.things.byWord
+	names := byWord[s.tokens[at].word]
+	if names == nil {
+		names = byWord[cutPossessive(s.tokens[at].word)]
+	}
+	for _, n := range names {
 		if !s.hasName(n, at, limit) {
 			continue
 		}
@@ -124,18 +129,15 @@ func (s *passage) judgeThing(f *thingFound, limit int) {
 		f.alone = sureRead
 		return
 	}
-	beside := caution < contextName && s.standsIn(n.group, at, to, limit)
+	ofGroup := caution < contextName && s.standsIn(n.group, at, to, limit)
+	beside := ofGroup || written && caution < contextName && s.standsIn(s.lexicon.things.everywhere, at, to, limit)
 	switch {
-	case beside && (tells || caution == writtenName):
+	case beside && tells, ofGroup && caution == writtenName:
 		f.alone = sureRead
-	case tells && caution == everydayName:
+	case tells && caution == everydayName, beside && written, written && caution == writtenName:
 		f.alone, f.near, f.joined = maybeRead, sureRead, sureRead
-	case tells:
+	case tells, written && caution == everydayName:
 		f.joined = sureRead
-	case written && caution == writtenName:
-		f.alone, f.near, f.joined = maybeRead, sureRead, sureRead
-	case beside:
-		f.alone, f.near, f.joined = maybeRead, maybeRead, sureRead
 	case caution < contextName:
 		f.joined = maybeRead
 	}
@@ -182,7 +184,7 @@ func (s *passage) isNamed(at int) bool {
 }
 
 // beforeReach is how many words before a name its context may begin.
-const beforeReach = 5
+const beforeReach = 9
 
 // standsIn reports whether one of the patterns stands around a name.
 func (s *passage) standsIn(patterns []besidePattern, at, to, limit int) bool {
@@ -232,7 +234,7 @@ func (s *passage) settleThings(things []thingFound) {
 
 // areJoined reports whether only words that list things stand between two tokens.
 func (s *passage) areJoined(from, to int) bool {
-	if to-from > 2 {
+	if to == from || to-from > 2 {
 		return false
 	}
 	for at := from; at < to; at++ {
