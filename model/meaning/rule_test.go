@@ -107,3 +107,28 @@ func TestALexiconThatSaysWhatIsNotThereIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestAnUnknownWordIsWhatItsLastPartIs(t *testing.T) {
+	rules := "[class]\nwork_object = [\"box\", \"db\"]\n[[rule]]\nsay = [\"fixed * <work_object>\"]\nkind = \"achievement\"\n"
+	for line, kind := range map[string]string{"fixed the sql-box": "achievement", "fixed db03": "achievement", "fixed the sand-wich": "note", "fixed a03": "note"} {
+		if p := readWith(t, rules, line); p.Kind != kind {
+			t.Errorf("%q read as %s", line, p.Kind)
+		}
+	}
+}
+
+func TestWhatARuleNeedsNearbyMayStandInAnotherSentence(t *testing.T) {
+	rules := "[[rule]]\nsay = [\"swapped it\"]\nnear = [\"switch\"]\nkind = \"achievement\"\n[[rule]]\nsay = [\"moved it\"]\nand = [\"switch\"]\nkind = \"achievement\"\n"
+	for line, kind := range map[string]string{"The switch died. Swapped it": "achievement", "The chair died. Swapped it": "note", "The switch died. Moved it": "note", "moved it, the switch": "achievement"} {
+		if p := readWith(t, rules, line); p.Kind != kind {
+			t.Errorf("%q read as %s", line, p.Kind)
+		}
+	}
+}
+
+func TestWhatIsNotSureIsOnlyOffered(t *testing.T) {
+	p := readWith(t, "[[rule]]\nsay = [\"was replaced\"]\nkind = \"achievement\"\nvalues = { outcome = \"succeeded\" }\ncompetencies = [\"technical\"]\nmaybe = true\n", "was replaced")
+	if p.Kind != "note" || len(p.Values) > 0 || len(p.Sure) > 0 || p.Maybe.Kind != "achievement" || p.Maybe.Values["outcome"] != "succeeded" {
+		t.Errorf("read %+v, maybe %+v", p, p.Maybe)
+	}
+}
