@@ -28,7 +28,8 @@ func (s *passage) readClause(from, to int, link linkage, before []clause) clause
 	default:
 		s.readVerbless(&c, start, before)
 	}
-	if isStill := c.verb >= 0 && c.subject == me && c.mood == Deed && !c.isPast; !c.negated && (isStill && s.namesDayAhead(from, to) || (isStill || c.verb < 0 && !c.isPart && !c.toMe) && s.speaksOfFuture(from, to)) {
+	isEither := c.verb == start && s.speech[start].has(verbBase) && s.speech[start].has(verbPast) // “set up a page tomorrow”
+	if isStill := c.verb >= 0 && c.subject == me && c.mood == Deed && (!c.isPast || isEither); !c.negated && (isStill && s.namesDayAhead(from, to) || (isStill || c.verb < 0 && !c.isPart && !c.toMe) && s.speaksOfFuture(from, to)) {
 		c.mood, c.subject = Plan, me
 	}
 	if (s.isToDo(from, to) || s.namesGoal(&c, start) || c.verb < 0 && s.isLeftToDo(start, to)) && (c.mood != Deed || !c.isPast) {

@@ -2,15 +2,19 @@ package meaning
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"rung/model"
 )
 
+// lexiconOfFolder is the lexicon that Rung ships, parsed once.
+var lexiconOfFolder = sync.OnceValues(func() (*Lexicon, error) { return ParseLexicon(os.DirFS("../../assets/lexicon")) })
+
 // newTestPassage reads a text up to its clauses.
 func newTestPassage(t *testing.T, text string) *passage {
 	t.Helper()
-	x, err := ParseLexicon(os.DirFS("../../assets/lexicon"))
+	x, err := lexiconOfFolder()
 	if err != nil {
 		t.Fatal(err)
 	}
