@@ -53,8 +53,21 @@ func (e Entry) WithFindings(f Findings) Entry {
 		}
 	}
 	out.Competencies = sortedSet(out.Competencies)
+	out.Links = orderedAs(out.Links, e.Links)
 	out.Read = out.Read.sorted()
 	return out
+}
+
+// orderedAs gives links in the order in which they stood before, new ones last.
+func orderedAs(links, before []LinkTo) []LinkTo {
+	place := func(l LinkTo) int {
+		if i := slices.IndexFunc(before, func(b LinkTo) bool { return b.Role == l.Role && b.ID == l.ID }); i >= 0 {
+			return i
+		}
+		return len(before)
+	}
+	slices.SortStableFunc(links, func(a, b LinkTo) int { return place(a) - place(b) })
+	return links
 }
 
 // takeKind gives the entry the kind that was found, where no person has chosen one and

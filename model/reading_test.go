@@ -122,6 +122,18 @@ func TestOneOfSeveralNumbersCanBeRemoved(t *testing.T) {
 	}
 }
 
+func TestAnotherReadingKeepsTheOrderOfLinks(t *testing.T) {
+	maria, ana, tom := NewID(), NewID(), NewID()
+	found := findings(KindInteraction, foundLink("with", ana))
+	e := readEntry("Lunch with Ana and Tom")
+	e.Links = []LinkTo{{Role: "with", ID: maria}}
+	e = e.WithFindings(found)
+	e.Links = append(e.Links, LinkTo{Role: "with", ID: tom})
+	if with := e.WithFindings(found).Linked("with"); !slices.Equal(with, []string{maria, ana, tom}) {
+		t.Errorf("linked with %v", with)
+	}
+}
+
 func TestAKindIsNotReadWhereItWouldLoseSomething(t *testing.T) {
 	e := readEntry("A line")
 	e.Kind, e.Read = KindAchievement, ReadRecord{Edition: "1", Parts: []ReadPart{{Name: PartKind}}}
