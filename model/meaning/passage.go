@@ -29,6 +29,7 @@ type passage struct {
 
 	things  []thingFound
 	thingOf map[int]bool // the tokens of things that are sure
+	shouted bool         // whether all letters are capital ones
 
 	names        *nameReader
 	people       []readPerson

@@ -101,6 +101,8 @@ func TestTimeGrowsWithTheTextAlone(t *testing.T) {
 		"sentences":  "Asked Tom for 5. He said no. ",
 		"one long":   "and I asked Tom who said that he moved it because ",
 		"amounts":    "$5 ",
+		"things":     "AWS ",
+		"words":      "in Go to Teams by C ",
 		"full stops": ". ",
 		"marks":      "@ana #tag ",
 	} {

@@ -3,8 +3,6 @@ package meaning
 import (
 	"slices"
 	"strings"
-
-	"rung/model"
 )
 
 // thingFound is a name of a thing in the text.
@@ -29,7 +27,7 @@ const (
 // findThings recognises the things that the text names. Those that are sure are what
 // {thing} stands for.
 func (s *passage) findThings() {
-	s.thingOf = map[int]bool{}
+	s.thingOf, s.shouted = map[int]bool{}, s.text == strings.ToUpper(s.text)
 	for _, in := range s.sentences {
 		first := len(s.things)
 		for at := in.from; at < in.to; {
@@ -124,7 +122,7 @@ func (s *passage) judgeThing(f *thingFound, limit int) {
 		caution = contextName
 	}
 	written := s.isWritten(n, at)
-	tells := written && (n.distinct && s.text != strings.ToUpper(s.text) || s.names.capitals && !s.names.startsSentence(at))
+	tells := written && (n.distinct && !s.shouted || s.names.capitals && !s.names.startsSentence(at))
 	if caution == plainName || s.standsIn(n.own, at, to, limit) || caution == writtenName && tells {
 		f.alone = sureRead
 		return
@@ -180,7 +178,12 @@ func (s *passage) isNamed(at int) bool {
 	if at > 0 && s.tokens[at-1].word == "@" && !s.tokens[at].spaced {
 		return true
 	}
-	return slices.ContainsFunc(s.context.Named, func(span model.Span) bool { return span.From <= s.tokens[at].from && s.tokens[at].from < span.To })
+	for i := at; i >= max(0, at-3); i-- {
+		if end, ok := s.names.named[s.tokens[i].from]; ok && s.tokens[at].from < end {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeReach is how many words before a name its context may begin.
