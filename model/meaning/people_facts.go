@@ -4,16 +4,16 @@ import "strings"
 
 // describePeople reads what the text says of each person.
 func (s *passage) describePeople() {
-	limits, limit := make([]int, len(s.people)), len(s.tokens) // where the next who is sure begins
-	for i := len(s.people) - 1; i >= 0; i-- {
-		limits[i] = limit
-		if s.people[i].sure {
-			limit = s.people[i].span.from
-		}
-	}
 	first := 0
 	for i := range s.people {
-		p, limit := &s.people[i], limits[i]
+		p := &s.people[i]
+		limit := len(s.tokens)
+		for _, next := range s.people[i+1:] {
+			if next.sure {
+				limit = next.span.from
+				break
+			}
+		}
 		s.describeBefore(p, first)
 		s.describeAfter(p, limit)
 		if p.Job == "" {
