@@ -38,6 +38,9 @@ func (s *passage) happensByItself(verb, to int) bool {
 
 // happensToMe reports whether what somebody or something did concerns the writer.
 func (s *passage) happensToMe(c *clause, verb, head int) bool {
+	if c.passive && c.subject == somebodyElse {
+		return false
+	}
 	for at := c.from; at < c.to; at++ {
 		if at > c.from && s.lexicon.classHas("except", s.tokens[at-1].word) || at > c.from+1 && s.tokens[at-2].word == "without" {
 			continue

@@ -206,7 +206,7 @@ func (s *passage) readOngoing(c *clause, at int, before []clause) {
 		c.mood = Plan
 		return
 	}
-	if s.speech[at].has(stateVerb) || s.lexicon.classHas("ongoing_state", s.tokens[at].word) {
+	if s.lexicon.classHas("ongoing_state", s.tokens[at].word) {
 		c.mood = Other
 	}
 }

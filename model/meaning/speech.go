@@ -100,6 +100,9 @@ func (x *Lexicon) indexSpeech() {
 			x.speech[word] |= c.class
 		}
 	}
+	for lemma := range x.irregular {
+		x.addVerb(lemma, 0)
+	}
 	for name, class := range classesOfVerbs {
 		for lemma := range x.wordsOf(name) {
 			x.addVerb(lemma, class)
