@@ -1,6 +1,8 @@
 package meaning
 
-import "strings"
+import (
+	"slices"
+)
 
 // isOrder reports whether a clause begins with an order to oneself: “ask Bernd about FY27”.
 func (s *passage) isOrder(at, to int) bool {
@@ -71,13 +73,16 @@ func (s *passage) isToDo(from, to int) bool { return s.hasPhrase("todo", from, m
 
 // hasPhrase reports whether a word or phrase of a class stands among tokens.
 func (s *passage) hasPhrase(class string, from, to int) bool {
+	of := s.lexicon.classes[class]
+	if of == nil {
+		return false
+	}
 	for at := from; at < to; at++ {
-		phrase := ""
-		for end := at; end < to && end < at+4; end++ {
-			phrase = strings.TrimSpace(phrase + " " + s.tokens[end].word)
-			if s.lexicon.classHas(class, phrase) {
-				return true
-			}
+		word := s.tokens[at].word
+		if of.words[word] || slices.ContainsFunc(of.phrases[word], func(words []string) bool {
+			return s.hasWords(at, to, words) && s.tokens[at+len(words)-1].word == words[len(words)-1]
+		}) {
+			return true
 		}
 	}
 	return false

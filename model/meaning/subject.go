@@ -1,10 +1,6 @@
 package meaning
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // isFinite reports whether a token is a verb that has a subject: not “to fix”, “the failed
 // disk” or “led on the rack”. The clause begins at from.
@@ -249,10 +245,4 @@ func (s *passage) headOf(from, to int) int {
 		head = at
 	}
 	return head
-}
-
-// firstRune gives the first letter of a token.
-func (s *passage) beginsWithCapital(at int) bool {
-	r, _ := utf8.DecodeRuneInString(s.text[s.tokens[at].from:])
-	return unicode.IsUpper(r)
 }
