@@ -122,6 +122,9 @@ func (s *passage) judgeThing(f *thingFound, limit int) {
 		caution = contextName
 	}
 	written := s.isWritten(n, at)
+	if !written && caution != plainName && at > 0 && (s.lexicon.classHas("before_word", s.tokens[at-1].word) || s.tokens[at-1].kind == numberToken) {
+		return // “both teams meet”, “the stock exchange server”
+	}
 	tells := written && (n.distinct && !s.shouted || s.names.capitals && !s.names.startsSentence(at))
 	if caution == plainName || s.standsIn(n.own, at, to, limit) || caution == writtenName && tells {
 		f.alone = sureRead
