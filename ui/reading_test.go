@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"rung/model"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -127,5 +129,38 @@ func TestTheFormTakesUpWhatWasReadAndLeavesWhatIsTyped(t *testing.T) {
 	}
 	if !e.Read.Has("kind") || !e.Read.Has("values.asked") || !e.Read.Has("values.stage") {
 		t.Errorf("saving again made readings the person's own: %+v", e.Read)
+	}
+}
+
+func TestTheJournalIsReadAgainAsOneWriteThatIsToldFirst(t *testing.T) {
+	p := newPerson(t)
+	for _, words := range []string{"Asked for $4,800 for two new power supplies", "Moved the mail server without downtime", "What a day"} {
+		e := model.NewEntry(model.KindNote, "2026-11-02")
+		e.Title = words
+		if _, err := p.Journal().SavePlain(context.Background(), model.Added, []model.Edit{{Entry: e}}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.run("read again")
+	if said := p.overlayWords(); !strings.Contains(said, "2 entries can be read better") {
+		t.Fatalf("the sheet says %s", said)
+	}
+	p.press(plain(fyne.KeySpace)) // leaves the first one out
+	if !strings.Contains(p.overlayWords(), "1 entry can be read better") {
+		t.Error("an entry that is left out is counted")
+	}
+	p.press(plain(fyne.KeySpace))
+	p.tap("Read them again")
+	if e := p.one("power"); e.Kind != "budget" {
+		t.Errorf("after reading again it is a %s", e.Kind)
+	}
+	p.tap("Undo")
+	if e := p.one("power"); e.Kind != "note" || !e.Read.IsZero() {
+		t.Errorf("after undo it is a %s, read %+v", e.Kind, e.Read)
+	}
+	p.run("read again")
+	p.press(plain(fyne.KeyEscape))
+	if e := p.one("power"); e.Kind != "note" {
+		t.Errorf("leaving the sheet makes it a %s", e.Kind)
 	}
 }

@@ -16,14 +16,14 @@ import (
 // a row marks the two as one person, or takes that back; unmarked, they stay two. Enter
 // shows both whole.
 type duplicateList struct {
-	keyList
+	widgets.RowList
 	sheet *importSheet
 	pairs []model.PossibleDuplicate
 }
 
 func newDuplicateList(s *importSheet) *duplicateList {
 	l := &duplicateList{sheet: s}
-	l.setUp(s.host, func() int { return len(l.pairs) }, l.rowContent, l.toggleSamePerson, l.askSamePerson)
+	l.SetUp(func() int { return len(l.pairs) }, l.rowContent, l.toggleSamePerson, l.askSamePerson)
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -87,7 +87,7 @@ func (l *duplicateList) askSamePerson(i int) {
 	heading := func(text string, e model.Entry) fyne.CanvasObject {
 		return widgets.NewText(text+": "+entryTitle(e), widgets.Style{Bold: true, Flow: widgets.Folded})
 	}
-	l.host.Ask(kit.Question{Title: lang.L("Same person?"), Yes: yes, No: no, Long: true, Do: func() { l.toggleSamePerson(i) },
+	l.sheet.host.Ask(kit.Question{Title: lang.L("Same person?"), Yes: yes, No: no, Long: true, Do: func() { l.toggleSamePerson(i) },
 		Content: widgets.NewStacked(3, heading(lang.L("Arriving"), p.Entry), newFieldList(p.Entry, loc), widgets.NewHairline(), heading(other, p.With), newFieldList(p.With, loc))})
 }
 

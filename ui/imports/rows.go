@@ -13,53 +13,17 @@ import (
 	"rung/ui/widgets"
 )
 
-// keyList is a long list for the keyboard: Up and Down move, Space acts on a row as a
-// press does, Enter opens it. Only the rows in sight are built.
-type keyList struct {
-	widgets.CursorList
-	onAct, onOpen func(i int)
-	host          kit.Host
-}
-
-func (l *keyList) setUp(host kit.Host, length func() int, content func(i int) widgets.RowContent, act, open func(i int)) {
-	l.host, l.onAct, l.onOpen = host, act, open
-	fill := func(i int, row *widgets.Row) {
-		c := content(i)
-		c.Focused = l.HasFocusAt(i)
-		row.SetContent(c)
-	}
-	widgets.InitList(&l.List, length, widgets.NewRow, fill, func(i int) {
-		l.Cursor = i
-		l.onAct(i)
-	})
-}
-
-// TypedKey moves and acts, and leaves the rest to the window.
-func (l *keyList) TypedKey(key *fyne.KeyEvent) {
-	by, moves := l.StepOf(key.Name)
-	switch {
-	case l.Length() > 0 && moves:
-		l.MoveCursor(by)
-	case l.Length() > 0 && key.Name == fyne.KeySpace:
-		l.onAct(l.Cursor)
-	case l.Length() > 0 && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter):
-		l.onOpen(l.Cursor)
-	case !moves && !widgets.IsPressKey(key):
-		l.host.Window().Canvas().OnTypedKey()(key)
-	}
-}
-
 // entryList lists the entries of the file and what becomes of each, after the remarks on
 // the file as a whole.
 type entryList struct {
-	keyList
+	widgets.RowList
 	sheet *importSheet
 	shown []model.ImportRow
 }
 
 func newEntryList(s *importSheet) *entryList {
 	r := &entryList{sheet: s}
-	r.setUp(s.host, func() int { return len(r.shown) }, r.rowContent, r.showWhole, r.showWhole)
+	r.SetUp(func() int { return len(r.shown) }, r.rowContent, r.showWhole, r.showWhole)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -150,9 +114,9 @@ func (r *entryList) showWhole(i int) {
 	}
 	if a.Entry.Kind != "" {
 		body.Add(widgets.NewHairline())
-		body.Add(newFieldList(a.Entry, r.host.Locale()))
+		body.Add(newFieldList(a.Entry, r.sheet.host.Locale()))
 	}
-	r.host.Ask(kit.Question{Title: entryTitle(a.Entry), Content: body, No: lang.L("Close"), Long: true})
+	r.sheet.host.Ask(kit.Question{Title: entryTitle(a.Entry), Content: body, No: lang.L("Close"), Long: true})
 }
 
 // newFieldList builds the list of an entry's filled fields.

@@ -30,6 +30,7 @@ func Commands(host kit.Host) []kit.Command {
 		list = append(list, kit.Command{ID: "new " + k.ID, Menu: kit.MenuNew, Label: lang.L("New: ") + lang.L(k.Label), Run: func() { beginEntry(host, k.ID) }})
 	}
 	list = append(list,
+		kit.Command{ID: "read again", Menu: kit.MenuJournal, Label: lang.L("Read my journal again…"), Run: func() { ReadAgain(host) }},
 		kit.Command{ID: "trash", Menu: kit.MenuEntry, Label: lang.L("Move to trash"), Key: kit.Key{Name: fyne.KeyDelete, Held: kit.Ctrl | kit.Shift}, Run: on((*Screen).TrashSelected)},
 		kit.Command{ID: "attach", Menu: kit.MenuEntry, Label: lang.L("Attach a file…"), Key: kit.Key{Name: fyne.KeyA, Held: kit.Ctrl | kit.Shift}, Run: on((*Screen).Attach)},
 		kit.Command{ID: "story", Menu: kit.MenuEntry, Label: lang.L("Tell it as a story"), Run: func() { tellStory(host) }},
