@@ -245,6 +245,30 @@ func (e Entry) Take(f Finding) Entry {
 	return out
 }
 
+// Holds reports whether the entry has what was found already, or something else in its
+// place, so that there is nothing left to offer.
+func (e Entry) Holds(f Finding) bool {
+	if key, isValue := cutValuesPrefix(f.Name); isValue {
+		items, isList := f.Value.([]Values)
+		if !isList {
+			return e.Values[key] != nil
+		}
+		return !slices.ContainsFunc(items, func(item Values) bool {
+			return !slices.ContainsFunc(e.Values.Items(key), func(own Values) bool { return reflect.DeepEqual(own, item) })
+		})
+	}
+	if id, ok := strings.CutPrefix(f.Name, competencyPrefix); ok {
+		return slices.Contains(e.Competencies, id)
+	}
+	if role, id, ok := cutLink(f.Name); ok {
+		return slices.Contains(e.Linked(role), id)
+	}
+	if f.Name == PartKind {
+		return f.Value == e.Kind
+	}
+	return e.Read.Has(f.Name)
+}
+
 // WithoutRead gives the entry without a part that was read, and never to be read again.
 func (e Entry) WithoutRead(name string) Entry {
 	out := e.Clone()

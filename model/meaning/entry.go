@@ -92,6 +92,7 @@ func (r *EntryReader) Read(e model.Entry) EntryReading {
 	in.findings = model.Findings{Edition: r.lexicon.Edition(), Mood: string(in.out.Reading.Mood)}
 	in.collect()
 	in.out.Entry = in.entry.WithFindings(in.findings)
+	in.out.Offers = slices.DeleteFunc(in.out.Offers, in.out.Entry.Holds)
 	return in.out
 }
 

@@ -188,3 +188,19 @@ func FuzzReadEntry(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatAnEntryHasIsNotOfferedAgain(t *testing.T) {
+	e := model.NewEntry(model.KindAchievement, "2026-11-30")
+	e.Title = "My boss handed me the Salesforce migration"
+	got := checkReading(t, entryReader(t), e)
+	for len(got.Offers) > 0 {
+		left := len(got.Offers)
+		got = checkReading(t, entryReader(t), got.Entry.Take(got.Offers[0]))
+		if len(got.Offers) >= left {
+			t.Fatalf("taken, and offered again: %+v", got.Offers)
+		}
+	}
+	if !slices.Contains(got.Entry.Competencies, "excellence") {
+		t.Errorf("nothing was offered: %v", got.Entry.Competencies)
+	}
+}
