@@ -16,7 +16,6 @@ import (
 	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
 
-	"rung/assets/competencies"
 	"rung/assets/demo"
 	"rung/assets/frameworks"
 	"rung/assets/lexicon"
@@ -223,10 +222,6 @@ func typefaces() documents.Fonts {
 
 // readMap reads the readiness map as the program does.
 func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*readiness.Index, error) {
-	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	if err != nil {
-		return nil, err
-	}
 	var shelf readiness.FrameworkSet
 	for _, f := range frameworks.Built() {
 		if err := shelf.AddBuiltIn(f.Name, f.Text); err != nil {
@@ -240,7 +235,7 @@ func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*read
 	if broken := shelf.AddOwn(own); len(broken) > 0 {
 		return nil, errors.Join(broken...)
 	}
-	return readiness.ReadIndex(ctx, j, brings, shelf.Frameworks(), store.Facts)
+	return readiness.ReadIndex(ctx, j, readiness.NewCompetencyRules(), shelf.Frameworks(), store.Facts)
 }
 
 // withDemo gives the person the demo journal.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -135,22 +136,21 @@ func TestWhatMentionsAnEntryLeadsThere(t *testing.T) {
 	}
 }
 
-func TestAHintThatIsWrongIsNotGivenAgain(t *testing.T) {
+func TestACompetencyThatIsReadWronglyIsNotReadAgain(t *testing.T) {
 	p := atReadiness(t, false)
 	p.run("new note")
-	p.types("Thoughts on mentoring the apprentice after an outage")
+	p.types("Explained VLANs to the apprentice")
 	p.press(withCtrl(fyne.KeyS))
-	if p.button("Mentoring?") == nil {
-		t.Fatal("nothing is hinted at")
-	}
-	p.removeChip("Mentoring?")
-	if p.button("Mentoring?") != nil {
-		t.Fatal("the hint stays")
-	}
 	id := p.one("apprentice").ID
+	if !slices.Equal(p.entry(id).Competencies, []string{"mentoring"}) {
+		t.Fatalf("read as %v", p.entry(id).Competencies)
+	}
+	p.removeChip("Competency: mentoring")
+	p.fieldWith("Explained VLANs").SetText("Explained VLANs to the apprentice again")
+	p.press(withCtrl(fyne.KeyS))
 	p.run("go today")
 	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: id})
-	if p.button("Mentoring?") != nil || len(p.entry(id).Competencies) != 0 {
-		t.Error("the hint comes back")
+	if p.button("Competency: mentoring") != nil || len(p.entry(id).Competencies) != 0 {
+		t.Errorf("read again as %v", p.entry(id).Competencies)
 	}
 }

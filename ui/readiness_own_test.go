@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/charts"
 	"rung/ui/kit"
@@ -204,7 +206,7 @@ func (p *person) check(words string) {
 	}
 }
 
-func TestAnEntrySaysWhatItCountsForAndWhatItHintsAt(t *testing.T) {
+func TestAnEntrySaysWhatItCountsFor(t *testing.T) {
 	p := atReadiness(t, true)
 	first := p.coverage("").Steps[0]
 	id := first.Criteria[0].Evidence[0].Entry
@@ -213,16 +215,22 @@ func TestAnEntrySaysWhatItCountsForAndWhatItHintsAt(t *testing.T) {
 	if p.shell.shown != "readiness" {
 		t.Error("the step under an entry does not lead to the map")
 	}
+}
 
-	p.run("new note")
-	p.types("Thoughts on mentoring the apprentice after an outage")
+func TestACompetencyThatIsOnlyOfferedCountsWhenItIsTaken(t *testing.T) {
+	p := atReadiness(t, true)
+	p.run("new achievement")
+	p.types("My boss handed me the Salesforce migration")
 	p.press(withCtrl(fyne.KeyS))
-	p.tap("Mentoring?")
-	if e := p.one("thoughts apprentice"); len(e.Competencies) != 1 || e.Competencies[0] != "mentoring" {
-		t.Errorf("after confirming it builds on %v", e.Competencies)
+	if e := p.one("boss salesforce"); slices.Contains(e.Competencies, "excellence") {
+		t.Fatalf("what is only offered counts: %v", e.Competencies)
 	}
-	if p.button("Mentoring?") != nil {
-		t.Error("what was confirmed is still offered")
+	p.tap("Competency: excellence")
+	if e := p.one("boss salesforce"); !slices.Contains(e.Competencies, "excellence") || e.Read.Has(model.PartCompetency("excellence")) {
+		t.Errorf("taken, it builds on %v, and was read: %+v", e.Competencies, e.Read)
+	}
+	if p.says("Perhaps.") {
+		t.Error("what was taken is still offered")
 	}
 }
 

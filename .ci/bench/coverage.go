@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"rung/.ci/bench/life"
-	"rung/assets/competencies"
 	"rung/assets/frameworks"
 	"rung/model"
 	"rung/model/readiness"
@@ -68,10 +67,6 @@ func coverageOf(ctx context.Context, path string) (saved, cold []time.Duration, 
 }
 
 func readMap(ctx context.Context, store *storage.Store) (*readiness.Index, error) {
-	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	if err != nil {
-		return nil, err
-	}
 	var shelf readiness.FrameworkSet
 	for _, f := range frameworks.Built() {
 		if err := shelf.AddBuiltIn(f.Name, f.Text); err != nil {
@@ -86,7 +81,7 @@ func readMap(ctx context.Context, store *storage.Store) (*readiness.Index, error
 	for _, of := range kinds {
 		entries += of
 	}
-	ix := readiness.NewIndex(brings, shelf.Frameworks())
+	ix := readiness.NewIndex(readiness.NewCompetencyRules(), shelf.Frameworks())
 	ix.Reserve(entries)
 	return ix, ix.Load(func(l readiness.Loader) error { return store.Facts(ctx, l.AddRow, l.AddLink) })
 }

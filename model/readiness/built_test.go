@@ -6,7 +6,6 @@ import (
 	"sync"
 	"testing"
 
-	"rung/assets/competencies"
 	"rung/assets/demo"
 	"rung/assets/frameworks"
 	"rung/model"
@@ -15,11 +14,7 @@ import (
 
 func brings(t testing.TB) readiness.CompetencyRules {
 	t.Helper()
-	b, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return readiness.NewCompetencyRules()
 }
 
 // read reads the frameworks that Rung comes with, once for all tests.

@@ -1,21 +1,11 @@
 package readiness
 
-import (
-	"maps"
-	"slices"
-	"strings"
-	"unicode"
-
-	"github.com/BurntSushi/toml"
-
-	"rung/model"
-)
+import "rung/model"
 
 // CompetencyRules says which competencies follow from an entry's kind and chosen
-// values, and which words hint at one.
+// values. What its words tell of competencies is read into the entry itself.
 type CompetencyRules struct {
 	rules []competencyRule
-	hints []competencyHint
 }
 
 type competencyRule struct {
@@ -23,40 +13,9 @@ type competencyRule struct {
 	bring uint32
 }
 
-type competencyHint struct {
-	competency string
-	words      []string
-}
-
-// ParseCompetencyRules reads the hints from TOML, as strictly as a framework, and joins
-// them to what the kinds declare. The error is a *ParseError.
-func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
-	var tree map[string]any
-	if _, err := toml.Decode(text, &tree); err != nil {
-		return CompetencyRules{}, &ParseError{file, []Problem{syntaxProblem(err)}}
-	}
-	c := &checker{}
-	t := newTOMLTable("", tree, &c.problems)
-	b := CompetencyRules{rules: kindRules()}
-	for _, w := range t.subtables("hint") {
-		one := competencyHint{competency: w.trimmedText("competency"), words: w.texts("words")}
-		w.refuseUnknown()
-		c.checkCompetencies(w.path, []string{one.competency})
-		b.hints = append(b.hints, one)
-	}
-	t.refuseUnknown()
-	if len(c.problems) == 0 {
-		return b, nil
-	}
-	lines := lineNumbers(text)
-	for i := range c.problems {
-		c.problems[i].Line = nearestLine(lines, c.problems[i].Path)
-	}
-	return CompetencyRules{}, &ParseError{file, c.problems}
-}
-
-// kindRules returns the rules that the kinds declare.
-func kindRules() (rules []competencyRule) {
+// NewCompetencyRules gives what the kinds declare.
+func NewCompetencyRules() CompetencyRules {
+	var rules []competencyRule
 	for _, k := range model.Kinds {
 		for _, b := range k.Brings {
 			condition := Condition{Kinds: []string{k.ID}}
@@ -66,7 +25,7 @@ func kindRules() (rules []competencyRule) {
 			rules = append(rules, competencyRule{compileCondition(condition), competencyBits(b.Competencies)})
 		}
 	}
-	return rules
+	return CompetencyRules{rules}
 }
 
 // CompetenciesOf returns the competencies that an entry builds on: those the person
@@ -95,40 +54,4 @@ func (b CompetencyRules) competencyBits(f *fact) (bits uint32) {
 		}
 	}
 	return bits
-}
-
-// GuessCompetencies returns at most three competencies that an entry's words hint
-// at and that it does not have yet, the most hinted at first. They are suggestions:
-// none counts until the person accepts it.
-func (b CompetencyRules) GuessCompetencies(e model.Entry) ([]string, error) {
-	text := []string{e.Title, e.Body}
-	for _, key := range slices.Sorted(maps.Keys(e.Values)) {
-		if s, ok := e.Values[key].(string); ok {
-			text = append(text, s)
-		}
-	}
-	words := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(strings.Join(text, " ")), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		words[w] = true
-	}
-	known, err := b.CompetenciesOf(e)
-	if err != nil {
-		return nil, err
-	}
-	count := map[string]int{}
-	for _, h := range b.hints {
-		for w := range words {
-			if !slices.Contains(known, h.competency) && slices.ContainsFunc(h.words, func(stem string) bool { return strings.HasPrefix(w, stem) }) {
-				count[h.competency]++
-			}
-		}
-	}
-	var found []string
-	for _, c := range model.Competencies {
-		if count[c.ID] > 0 {
-			found = append(found, c.ID)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b string) int { return count[b] - count[a] })
-	return found[:min(3, len(found))], nil
 }

@@ -21,35 +21,20 @@ func TestWhatAnEntryBrings(t *testing.T) {
 	}
 }
 
-func TestWordsOnlySuggest(t *testing.T) {
-	b := brings(t)
+// TestWordsAloneBringNoCompetency: they count once they were read into the entry, or
+// taken.
+func TestWordsAloneBringNoCompetency(t *testing.T) {
 	e := model.NewEntry("note", today)
 	e.Title, e.Body = "Asked Finance about the variance", "The forecast for licences was too low; mentored Tunde on the budget."
-	got, err := b.GuessCompetencies(e)
-	if want := []string{"budgeting", "mentoring"}; err != nil || !slices.Equal(got, want) {
-		t.Errorf("%v, %v; want %v", got, err, want)
+	if got, err := brings(t).CompetenciesOf(e); err != nil || len(got) != 0 {
+		t.Errorf("%v, %v", got, err)
 	}
 	j := ruled(t, `competencies = ["budgeting"]`)
 	j.save(e)
 	want(t, j.covered(today), 0, 0, "1 entry")
-	e.Competencies = got
-	if got, err = b.GuessCompetencies(e); err != nil || len(got) != 0 {
-		t.Errorf("taken over, and suggested again: %v, %v", got, err)
-	}
+	e.Competencies = []string{"budgeting"}
 	j.save(e)
 	want(t, j.covered(today), strength.Full, 1, "")
-}
-
-func TestABrokenTableIsRefused(t *testing.T) {
-	for text, reason := range map[string]string{
-		"[[entry]]\nkinds = [\"note\"]":                        `line 1: There is no key "entry" here.`,
-		"[[hint]]\ncompetency = \"juggling\"\nwords = [\"x\"]": `line 1: There is no competency "juggling".`,
-		"[[hint]]\ncompetency = \"growth\"\nword = [\"x\"]":    `line 3: There is no key "word" here.`,
-	} {
-		if _, err := readiness.ParseCompetencyRules("brings.toml", text); err == nil || !strings.Contains(err.Error(), reason) {
-			t.Errorf("%v, want %s", err, reason)
-		}
-	}
 }
 
 func TestTheAnswerToWhatAreYouWorkingOn(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"rung/assets/competencies"
 	"rung/assets/questions"
 	"rung/assets/synonyms"
 	"rung/model"
@@ -38,11 +37,7 @@ func groups(tb testing.TB) review.Synonyms {
 
 func newLibrary(tb testing.TB, entries ...model.Entry) *review.Library {
 	tb.Helper()
-	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	l := review.NewLibrary(bank(tb), groups(tb), brings)
+	l := review.NewLibrary(bank(tb), groups(tb), readiness.NewCompetencyRules())
 	if err := l.PutEntries(entries...); err != nil {
 		tb.Fatal(err)
 	}

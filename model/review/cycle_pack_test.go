@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"rung/assets/competencies"
 	"rung/assets/frameworks"
 	"rung/assets/words"
 	"rung/model"
@@ -24,10 +23,6 @@ func (d *desk) cycle(s review.CycleScope) (review.CyclePack, error) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	if err != nil {
-		d.t.Fatal(err)
-	}
 	var shelf readiness.FrameworkSet
 	for _, f := range frameworks.Built() {
 		if err := shelf.AddBuiltIn(f.Name, f.Text); err != nil {
@@ -42,7 +37,7 @@ func (d *desk) cycle(s review.CycleScope) (review.CyclePack, error) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	ix := readiness.NewIndex(brings, shelf.Frameworks())
+	ix := readiness.NewIndex(readiness.NewCompetencyRules(), shelf.Frameworks())
 	for _, h := range hits {
 		if err := ix.PutEntries(h.Entry); err != nil {
 			d.t.Fatal(err)

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2/theme"
 
-	"rung/assets/competencies"
 	"rung/assets/frameworks"
 	"rung/model"
 	"rung/model/readiness"
@@ -34,15 +33,11 @@ func (p program) readFrameworks(ctx context.Context, j *model.Journal) (set read
 
 // readReadiness reads the whole journal for the readiness map.
 func (p program) readReadiness(ctx context.Context, open *openJournal) (*readiness.Index, error) {
-	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	if err != nil {
-		return nil, err
-	}
 	set, err := p.readFrameworks(ctx, open.journal)
 	if err != nil {
 		return nil, err
 	}
-	return readiness.ReadIndex(ctx, open.journal, brings, set.Frameworks(), open.store.Facts)
+	return readiness.ReadIndex(ctx, open.journal, readiness.NewCompetencyRules(), set.Frameworks(), open.store.Facts)
 }
 
 // writeReport prints with the typeface that the window shows.

@@ -1,10 +1,9 @@
-// Package bank puts the questions, synonyms and competencies that Rung brings
-// along together for review, for the window and for the terminal alike. It must
+// Package bank puts the questions, synonyms and rules for competencies that Rung
+// brings along together for review, for the window and for the terminal alike. It must
 // not know either of them.
 package bank
 
 import (
-	"rung/assets/competencies"
 	"rung/assets/questions"
 	"rung/assets/synonyms"
 	"rung/model/readiness"
@@ -28,9 +27,5 @@ func Library() (*review.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	if err != nil {
-		return nil, err
-	}
-	return review.NewLibrary(bank, groups, brings), nil
+	return review.NewLibrary(bank, groups, readiness.NewCompetencyRules()), nil
 }

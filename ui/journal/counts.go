@@ -2,15 +2,11 @@ package journal
 
 import (
 	"context"
-	"errors"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/assets/competencies"
-	"rung/model"
 	"rung/model/readiness"
 	"rung/model/strength"
 	"rung/model/text"
@@ -21,8 +17,7 @@ import (
 )
 
 // countsPanel shows for which steps of the chosen framework an entry is evidence: as
-// chips in its row, and under the open entry with the strength of that evidence and
-// the competencies that its words hint at.
+// chips in its row, and under the open entry with the strength of that evidence.
 type countsPanel struct {
 	host   kit.Host
 	owner  *Screen
@@ -30,23 +25,15 @@ type countsPanel struct {
 	row    *fyne.Container
 	task   *widgets.Text
 
-	brings   readiness.CompetencyRules
 	counting readiness.StepsByEntry
 	labels   map[string]string // by a step's id; nil while the map is being read
 }
-
-// settingGuess, with an entry's id after it, is the key of the setting that holds the
-// hinted competencies that the person rejected for that entry.
-const settingGuess = "guess."
 
 func newCountsPanel(host kit.Host, owner *Screen) *countsPanel {
 	c := &countsPanel{host: host, owner: owner, row: widgets.NewWrap(1.5)}
 	c.task = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
 	c.object = widgets.NewStacked(0, widgets.NewHairline(), widgets.NewInset(widgets.NewStacked(1, c.row, c.task), 2, 3, 2, 4))
 	c.object.Hide()
-	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
-	host.Fail(err)
-	c.brings = brings
 	return c
 }
 
@@ -93,43 +80,22 @@ func (c *countsPanel) showCounts() {
 		c.object.Hide()
 		return
 	}
-	entry := *base
-	c.host.Load("journal guesses", func(ctx context.Context) func() {
-		var removed []string
-		err := c.host.Journal().Setting(ctx, settingGuess+entry.ID, &removed)
-		guesses, guessErr := c.brings.GuessCompetencies(entry)
-		return func() {
-			if err = errors.Join(err, guessErr); err != nil || c.owner.editor.entryID != entry.ID {
-				c.host.Fail(err)
-				return
-			}
-			c.showSteps(entry, slices.DeleteFunc(guesses, func(id string) bool { return slices.Contains(removed, id) }), removed)
-		}
-	})
-}
-
-func (c *countsPanel) showSteps(entry model.Entry, guesses, removed []string) {
 	c.row.RemoveAll()
-	add := func(content widgets.ChipContent, tapped, gone func()) {
+	add := func(content widgets.ChipContent, tapped func()) {
 		chip := widgets.NewChip(content)
-		chip.OnTapped, chip.OnRemove = tapped, gone
+		chip.OnTapped = tapped
 		c.row.Add(chip)
 	}
-	steps := c.stepsOf(entry.ID)
+	steps := c.stepsOf(base.ID)
 	c.row.Add(widgets.NewText(stepsHeading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, s := range steps {
-		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + text.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) }, nil)
+		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + text.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) })
 	}
-	measured := strength.Of(entry)
+	measured := strength.Of(*base)
 	if len(steps) > 0 && measured.Share < strength.Full {
-		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(measured.Share))})}, func() { c.host.Say(measured.Describe(), "", nil) }, nil)
+		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(measured.Share))})}, func() { c.host.Say(measured.Describe(), "", nil) })
 	}
-	for _, id := range guesses {
-		competency, _ := model.CompetencyOf(id)
-		add(widgets.ChipContent{Text: lang.L("{{.Competency}}?", map[string]any{"Competency": lang.L(competency.Label)}), State: widgets.ChipSuggested},
-			func() { c.confirmGuess(entry.ID, id) }, func() { c.refuseGuess(entry.ID, append(slices.Clone(removed), id)) })
-	}
-	c.task.SetText(readiness.MissingReasonHint(entry))
+	c.task.SetText(readiness.MissingReasonHint(*base))
 	widgets.SetShown(c.task, c.task.Text() != "")
 	widgets.SetShown(c.object, len(c.row.Objects) > 1 || c.task.Visible())
 	c.owner.editor.below.Refresh()
@@ -140,29 +106,4 @@ func stepsHeading(steps []readiness.StepReport) string {
 		return lang.L("Counts for no step yet")
 	}
 	return lang.L("Counts for")
-}
-
-// confirmGuess adds to an entry a competency that its words hint at.
-func (c *countsPanel) confirmGuess(entry, competency string) {
-	kit.Do(c.host, func(ctx context.Context) (model.Receipt, error) {
-		return c.host.Journal().Change(ctx, model.Edited, []string{entry}, func(e *model.Entry) { e.Competencies = append(e.Competencies, competency) })
-	}, func(r model.Receipt) {
-		e := c.owner.editor
-		for _, now := range r.Entries {
-			if now.ID == e.entryID && !e.form.IsChanged() {
-				e.showEntry(&now)
-			}
-		}
-	})
-}
-
-// refuseGuess saves which hints the person rejected for an entry.
-func (c *countsPanel) refuseGuess(entry string, removed []string) {
-	c.host.Do(func(ctx context.Context) func() {
-		err := c.host.Journal().SetSetting(ctx, settingGuess+entry, removed)
-		return func() {
-			c.host.Fail(err)
-			c.showCounts()
-		}
-	})
 }
