@@ -10,7 +10,7 @@ type amountRule struct {
 	Field string   `toml:"field"` // asked, granted, spent, cost; "none" for money that fills none
 	Say   []string `toml:"say"`
 
-	say []pattern
+	say []*pattern
 }
 
 func (x *Lexicon) compileAmountRule(r *amountRule) error {
@@ -88,7 +88,7 @@ func (s *passage) fieldsByWords() []string {
 
 // matchSums finds a pattern in the sentences that speak of money, and tells the sum that
 // stands in its slot.
-func (s *passage) matchSums(p pattern, found func(sum int)) {
+func (s *passage) matchSums(p *pattern, found func(sum int)) {
 	for i, done := 0, -1; i < len(s.sums); i++ {
 		from, to := s.sentenceAround(s.sums[i].from)
 		if from == done {

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 )
 
 // grammarEdition is raised whenever the grammar in this package reads a sentence
@@ -15,16 +14,13 @@ const grammarEdition = 1
 // says by it who read its words last.
 func (x *Lexicon) Edition() string { return x.edition }
 
-func editionOf(files fs.FS, names []string) (string, error) {
+// editionOf names the edition of the lexicon's files.
+func editionOf(files []lexiconText) string {
 	sum := sha256.New()
 	fmt.Fprintln(sum, grammarEdition)
-	for _, name := range names {
-		text, err := fs.ReadFile(files, name)
-		if err != nil {
-			return "", fmt.Errorf("read the lexicon: %w", err)
-		}
-		fmt.Fprintln(sum, name, len(text))
-		sum.Write(text)
+	for _, file := range files {
+		fmt.Fprintln(sum, file.name, len(file.text))
+		sum.Write(file.text)
 	}
-	return hex.EncodeToString(sum.Sum(nil)[:6]), nil
+	return hex.EncodeToString(sum.Sum(nil)[:6])
 }

@@ -13,13 +13,12 @@ type ruleIndex struct {
 
 type indexedPattern struct {
 	rule    *rule
-	pattern pattern
+	pattern *pattern
 }
 
 // add files a pattern under each element that can be its first.
-func (x *ruleIndex) add(p indexedPattern, words vocabulary) {
-	for i := range p.pattern.elements {
-		e := &p.pattern.elements[i]
+func (x *ruleIndex) add(p indexedPattern) {
+	for _, e := range p.pattern.elements {
 		if e.gap > 0 {
 			x.anywhere = append(x.anywhere, p)
 			return
@@ -27,14 +26,14 @@ func (x *ruleIndex) add(p indexedPattern, words vocabulary) {
 		if !e.takesWords() {
 			continue
 		}
-		x.addElement(e, p, words)
+		x.addElement(e, p)
 		if !e.optional && !e.orEnd {
 			return
 		}
 	}
 }
 
-func (x *ruleIndex) addElement(e *element, p indexedPattern, words vocabulary) {
+func (x *ruleIndex) addElement(e *element, p indexedPattern) {
 	for _, id := range e.words {
 		x.byWord = addAt(x.byWord, int(id), p)
 	}
@@ -43,7 +42,7 @@ func (x *ruleIndex) addElement(e *element, p indexedPattern, words vocabulary) {
 	}
 	for _, class := range e.classes {
 		if len(class.rules) == 0 {
-			x.addClass(class, words)
+			x.addClass(class)
 		}
 		class.rules = append(class.rules, p)
 	}
@@ -52,21 +51,21 @@ func (x *ruleIndex) addElement(e *element, p indexedPattern, words vocabulary) {
 	}
 }
 
-func (x *ruleIndex) addClass(class *wordClass, words vocabulary) {
-	for word := range class.words {
-		x.classes = addAt(x.classes, int(words[word]), class)
+func (x *ruleIndex) addClass(class *wordClass) {
+	for id := range class.singles.all() {
+		x.classes = addAt(x.classes, int(id), class)
 	}
-	for word := range class.phrases {
-		if !class.words[word] {
-			x.classes = addAt(x.classes, int(words[word]), class)
+	for id := range class.firsts.all() {
+		if !class.singles.has(id) {
+			x.classes = addAt(x.classes, int(id), class)
 		}
 	}
 }
 
 // addAt adds to the list at a place of lists, which grows as needed.
 func addAt[T any](lists [][]T, at int, x T) [][]T {
-	for at >= len(lists) {
-		lists = append(lists, nil)
+	if at >= len(lists) {
+		lists = append(lists, make([][]T, at+1-len(lists))...)
 	}
 	lists[at] = append(lists[at], x)
 	return lists
@@ -174,7 +173,7 @@ func (s *passage) hasContext(r *rule, m match, in sentence) bool {
 const contextReach = 40
 
 // standsBeside reports whether any of the patterns is found in a sentence, near a match.
-func (s *passage) standsBeside(m match, in sentence, patterns []pattern) bool {
+func (s *passage) standsBeside(m match, in sentence, patterns []*pattern) bool {
 	from, to := max(in.from, m.from-contextReach), min(in.to, m.to+contextReach)
 	for _, p := range patterns {
 		for at := from; at < to; at++ {

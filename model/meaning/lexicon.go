@@ -15,6 +15,8 @@ import (
 type Lexicon struct {
 	classes       map[string]*wordClass
 	words         vocabulary
+	patterns      map[string]*pattern // by how the lexicon writes them
+	elements      map[string]*element // of patterns, likewise
 	irregular     map[string][]string // past forms by lemma
 	functionWords map[string]bool
 	terms         map[string]map[string]string // what a word of a closed list stands for, by list and word
@@ -30,9 +32,8 @@ type Lexicon struct {
 
 // wordClass is a set of words and phrases that patterns ask for by its name.
 type wordClass struct {
-	words   map[string]bool       // single words
+	singles wordSet               // single words
 	phrases map[string][][]string // by their first word
-	singles wordSet               // the same single words
 	firsts  wordSet               // the first words of phrases
 	rules   []indexedPattern      // that begin with a member
 	whole   map[string]bool       // words and phrases as the lexicon writes them
@@ -55,19 +56,17 @@ type lexiconFile struct {
 // ParseLexicon reads a lexicon from the TOML files of a folder. The error names the file
 // and what is wrong in it.
 func ParseLexicon(files fs.FS) (*Lexicon, error) {
-	x := &Lexicon{classes: map[string]*wordClass{}, words: vocabulary{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}}
-	names, err := fs.Glob(files, "*.toml")
+	x := &Lexicon{classes: map[string]*wordClass{}, words: make(vocabulary, mostlyWords), patterns: map[string]*pattern{}, elements: map[string]*element{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}}
+	texts, err := readTexts(files)
 	if err != nil {
-		return nil, fmt.Errorf("list the lexicon: %w", err)
-	}
-	if x.edition, err = editionOf(files, names); err != nil {
 		return nil, err
 	}
+	x.edition = editionOf(texts)
 	var rules []ruleOfFile
 	members, groups, contexts := map[string][]string{}, map[string]thingGroup{}, map[string][]string{}
 	var beside []string
-	for _, name := range names {
-		f, err := decodeFile(files, name)
+	for _, text := range texts {
+		f, err := text.decode()
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +89,7 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 		x.changes = append(x.changes, f.Change...)
 		x.promises = append(x.promises, f.Promise...)
 		for i := range f.Rule {
-			rules = append(rules, ruleOfFile{name, &f.Rule[i]})
+			rules = append(rules, ruleOfFile{text.name, &f.Rule[i]})
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(members)) {
@@ -136,17 +135,36 @@ type ruleOfFile struct {
 	rule *rule
 }
 
-func decodeFile(files fs.FS, name string) (f lexiconFile, err error) {
-	text, err := fs.ReadFile(files, name)
+// lexiconText is one file of the lexicon before it is decoded.
+type lexiconText struct {
+	name string
+	text []byte
+}
+
+// readTexts reads the files of the lexicon, in the order of their names.
+func readTexts(files fs.FS) ([]lexiconText, error) {
+	names, err := fs.Glob(files, "*.toml")
 	if err != nil {
-		return f, fmt.Errorf("read the lexicon: %w", err)
+		return nil, fmt.Errorf("list the lexicon: %w", err)
 	}
-	meta, err := toml.Decode(string(text), &f)
+	var texts []lexiconText
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, fmt.Errorf("read the lexicon: %w", err)
+		}
+		texts = append(texts, lexiconText{name, text})
+	}
+	return texts, nil
+}
+
+func (t lexiconText) decode() (f lexiconFile, err error) {
+	meta, err := toml.Decode(string(t.text), &f)
 	if err != nil {
-		return f, fmt.Errorf("%s: %w", name, err)
+		return f, fmt.Errorf("%s: %w", t.name, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return f, fmt.Errorf("%s: there is no key %q here", name, unknown[0])
+		return f, fmt.Errorf("%s: there is no key %q here", t.name, unknown[0])
 	}
 	return f, nil
 }
@@ -159,7 +177,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 	if _, known := members[name]; !known || slices.Contains(within, name) {
 		return nil, fmt.Errorf("class %q: there is none, or it holds itself", name)
 	}
-	class := &wordClass{words: map[string]bool{}, phrases: map[string][][]string{}, whole: map[string]bool{}}
+	class := &wordClass{phrases: map[string][][]string{}, whole: make(map[string]bool, len(members[name]))}
 	for _, member := range members[name] {
 		member = strings.ToLower(member)
 		if other, ok := strings.CutPrefix(member, "<"); ok && strings.HasSuffix(other, ">") {
@@ -191,7 +209,6 @@ func (c *wordClass) add(phrase string, known vocabulary) {
 	}
 	c.whole[phrase] = true
 	if len(words) == 1 {
-		c.words[words[0]] = true
 		c.singles.add(known.add(words[0]))
 		return
 	}

@@ -18,21 +18,21 @@ type tokenSpan struct{ from, to int }
 const mostSteps = 1000
 
 // matchAt tries a pattern at a token of a passage, without going to limit or beyond.
-func (p pattern) matchAt(s *passage, at, limit int) (match, bool) {
+func (p *pattern) matchAt(s *passage, at, limit int) (match, bool) {
 	m, steps := match{from: at}, mostSteps
 	end, ok := p.matchFrom(s, 0, at, limit, &m, &steps)
 	m.to = end
 	return m, ok && end > at
 }
 
-func (p pattern) matchFrom(s *passage, i, at, limit int, m *match, steps *int) (int, bool) {
+func (p *pattern) matchFrom(s *passage, i, at, limit int, m *match, steps *int) (int, bool) {
 	if *steps--; *steps < 0 {
 		return 0, false
 	}
 	if i == len(p.elements) {
 		return at, true
 	}
-	e := &p.elements[i]
+	e := p.elements[i]
 	switch {
 	case e.start && !s.startsClause(at), e.end && !s.endsClause(at, limit):
 		return 0, false
@@ -61,7 +61,7 @@ func (p pattern) matchFrom(s *passage, i, at, limit int, m *match, steps *int) (
 
 // matchBeyondGap tries what follows a gap, the shortest gap first. Quotation marks do
 // not count as words; any other sign and the next clause end it.
-func (p pattern) matchBeyondGap(s *passage, i, at, limit int, m *match, steps *int) (int, bool) {
+func (p *pattern) matchBeyondGap(s *passage, i, at, limit int, m *match, steps *int) (int, bool) {
 	for left := p.elements[i].gap; ; at++ {
 		if end, ok := p.matchFrom(s, i+1, at, limit, m, steps); ok {
 			return end, true

@@ -28,11 +28,11 @@ type changeRule struct {
 	// Maybe is for what is only offered.
 	Maybe bool `toml:"maybe"`
 
-	say, not []pattern
+	say, not []*pattern
 }
 
 func (x *Lexicon) compileChangeRule(r *changeRule) error {
-	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not} {
+	for list, texts := range map[*[]*pattern][]string{&r.say: r.Say, &r.not: r.Not} {
 		for _, text := range texts {
 			p, err := x.compilePattern(text)
 			if err != nil {

@@ -79,7 +79,7 @@ func (s *passage) hasPhrase(class string, from, to int) bool {
 	}
 	for at := from; at < to; at++ {
 		word := s.tokens[at].word
-		if of.words[word] || slices.ContainsFunc(of.phrases[word], func(words []string) bool {
+		if of.whole[word] || slices.ContainsFunc(of.phrases[word], func(words []string) bool {
 			return s.hasWords(at, to, words) && s.tokens[at+len(words)-1].word == words[len(words)-1]
 		}) {
 			return true

@@ -29,7 +29,7 @@ import (
 // of the rule; without one it has the slot's own name.
 type pattern struct {
 	text     string
-	elements []element
+	elements []*element
 }
 
 type element struct {
@@ -56,18 +56,28 @@ type slotElement struct{ slot, name string }
 var slots = []string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "version", "n", "np", "someone"}
 
 // compilePattern reads a pattern. The error says what is wrong in it.
-func (x *Lexicon) compilePattern(text string) (pattern, error) {
-	p := pattern{text: text}
-	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		e, err := x.compileElement(word)
-		if err != nil {
-			return p, fmt.Errorf("pattern %q: %w", text, err)
+func (x *Lexicon) compilePattern(text string) (*pattern, error) {
+	if p, known := x.patterns[text]; known {
+		return p, nil
+	}
+	words := strings.Fields(strings.ToLower(text))
+	p := &pattern{text: text, elements: make([]*element, 0, len(words))}
+	for _, word := range words {
+		e, known := x.elements[word]
+		if !known {
+			compiled, err := x.compileElement(word)
+			if err != nil {
+				return nil, fmt.Errorf("pattern %q: %w", text, err)
+			}
+			e = &compiled
+			x.elements[word] = e
 		}
 		p.elements = append(p.elements, e)
 	}
-	if !slices.ContainsFunc(p.elements, func(e element) bool { return e.takesWords() && !e.optional }) {
-		return p, fmt.Errorf("pattern %q: it asks for no word", text)
+	if !slices.ContainsFunc(p.elements, func(e *element) bool { return e.takesWords() && !e.optional }) {
+		return nil, fmt.Errorf("pattern %q: it asks for no word", text)
 	}
+	x.patterns[text] = p
 	return p, nil
 }
 

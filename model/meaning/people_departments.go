@@ -159,7 +159,7 @@ func (s *passage) phraseEnd(class string, at int) int {
 		return 0
 	}
 	first, end := s.tokens[at].word, 0
-	if c.words[first] || c.words[cutPossessive(first)] {
+	if c.whole[first] || c.whole[cutPossessive(first)] {
 		end = at + 1
 	}
 	for _, phrase := range c.phrases[first] {

@@ -25,14 +25,14 @@ type promiseRule struct {
 	// Maybe is for what is only offered.
 	Maybe bool `toml:"maybe"`
 
-	say, not, and []pattern
+	say, not, and []*pattern
 }
 
 func (x *Lexicon) compilePromiseRule(r *promiseRule) error {
 	if r.By != "me" && r.By != "them" {
 		return fmt.Errorf("promise %q: %q is not somebody who promises", r.Say, r.By)
 	}
-	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And} {
+	for list, texts := range map[*[]*pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And} {
 		for _, text := range texts {
 			p, err := x.compilePattern(text)
 			if err != nil {

@@ -140,3 +140,11 @@ func BenchmarkReadPage(b *testing.B) {
 		x.Read(page, monday)
 	}
 }
+
+func BenchmarkParseLexicon(b *testing.B) {
+	for b.Loop() {
+		if _, err := meaning.ParseLexicon(lexicon.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

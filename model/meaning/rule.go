@@ -40,7 +40,7 @@ type rule struct {
 	Part         PartRole          `toml:"part"`      // the clause behind the phrase tells this part
 	SetsMood     Mood              `toml:"sets_mood"` // the whole line has this mood, where it is of the rule's kind
 
-	say, not, and, near []pattern
+	say, not, and, near []*pattern
 	kinds               []string // those of For
 	subjects, moods     set
 }
@@ -98,7 +98,7 @@ func (x *Lexicon) addRule(r *rule) (err error) {
 	if err := r.check(); err != nil {
 		return fmt.Errorf("rule %q: %w", r.Say, err)
 	}
-	for list, texts := range map[*[]pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And, &r.near: r.Near} {
+	for list, texts := range map[*[]*pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And, &r.near: r.Near} {
 		for _, text := range texts {
 			p, err := x.compilePattern(text)
 			if err != nil {
@@ -109,7 +109,7 @@ func (x *Lexicon) addRule(r *rule) (err error) {
 	}
 	x.rules = append(x.rules, r)
 	for _, p := range r.say {
-		x.index.add(indexedPattern{r, p}, x.words)
+		x.index.add(indexedPattern{r, p})
 	}
 	return nil
 }

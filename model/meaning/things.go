@@ -51,7 +51,6 @@ type thingName struct {
 	thing    *NamedThing
 	text     string
 	tokens   []token
-	written  []string // its tokens as the lexicon writes them
 	caution  caution
 	distinct bool            // has a capital letter behind its first one: SAP, DevOps
 	own      []besidePattern // what makes it this thing, however it is written
@@ -63,7 +62,7 @@ type besidePattern struct{ before, after *pattern }
 
 // thingIndex holds the names of things by their first word, the longest first.
 type thingIndex struct {
-	byWord     map[string][]thingName
+	byWord     map[string][]*thingName
 	byName     map[string]*NamedThing // by its words in lower case
 	everywhere []besidePattern        // what stands beside names of any group
 }
@@ -88,14 +87,17 @@ func thingKey(tokens []token) string {
 	return b.String()
 }
 
+// mostlyNames is about how many names the lexicon of Rung has.
+const mostlyNames = 1 << 12
+
 // addThings puts the things of all groups in the index. No name may be that of two things.
 func (x *Lexicon) addThings(groups map[string]thingGroup, everywhere []string, contexts map[string][]string) (err error) {
-	x.things = thingIndex{byWord: map[string][]thingName{}, byName: map[string]*NamedThing{}}
+	x.things = thingIndex{byWord: make(map[string][]*thingName, mostlyNames), byName: make(map[string]*NamedThing, 2*mostlyNames)}
 	if x.things.everywhere, err = x.compileBeside(everywhere); err != nil {
 		return fmt.Errorf("things: %w", err)
 	}
 	known := map[string]bool{}
-	var all []thingName
+	all := make([]*thingName, 0, mostlyNames)
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
 		g := groups[group]
 		beside, err := x.compileBeside(g.Beside)
@@ -128,21 +130,23 @@ func (x *Lexicon) addThings(groups map[string]thingGroup, everywhere []string, c
 		}
 	}
 	for _, n := range all {
-		for _, n.text = range nameVariants(n.text, n.caution) {
-			x.things.add(n)
+		for _, text := range nameVariants(n.text, n.caution) {
+			variant := *n
+			variant.text = text
+			x.things.add(&variant)
 		}
 	}
 	for _, names := range x.things.byWord {
-		slices.SortStableFunc(names, func(a, b thingName) int { return len(b.tokens) - len(a.tokens) })
+		slices.SortStableFunc(names, func(a, b *thingName) int { return len(b.tokens) - len(a.tokens) })
 	}
 	return nil
 }
 
 // namesOf splits a line of the lexicon into the name of a thing and its aliases.
-func namesOf(line string) (names []thingName) {
+func namesOf(line string) (names []*thingName) {
 	name, aliases, _ := strings.Cut(line, "=")
 	for text := range strings.SplitSeq(name+","+aliases, ",") {
-		n := thingName{}
+		n := &thingName{}
 		if n.text, n.caution = cutCaution(text); n.text != "" {
 			names = append(names, n)
 		}
@@ -165,14 +169,11 @@ func cutCaution(text string) (string, caution) {
 }
 
 // add files a name under its first word, unless it is there already.
-func (i *thingIndex) add(n thingName) bool {
+func (i *thingIndex) add(n *thingName) bool {
 	n.tokens = tokenize(n.text)
 	key := thingKey(n.tokens)
 	if _, taken := i.byName[key]; taken || key == "" {
 		return false
-	}
-	for _, t := range n.tokens {
-		n.written = append(n.written, n.text[t.from:t.to])
 	}
 	n.distinct = strings.IndexFunc(n.text[1:], unicode.IsUpper) >= 0
 	i.byName[key] = n.thing
@@ -216,7 +217,7 @@ func (x *Lexicon) compileBeside(texts []string) (all []besidePattern, err error)
 			if err != nil {
 				return nil, err
 			}
-			*at = &p
+			*at = p
 		}
 		if b.before == nil && b.after == nil {
 			return nil, fmt.Errorf("%q has nothing beside the name", text)

@@ -8,7 +8,7 @@ import (
 // thingFound is a name of a thing in the text.
 type thingFound struct {
 	tokenSpan // with a version behind the name
-	name      thingName
+	name      *thingName
 	sure      bool
 	alone     verdict // what it is with no other thing near
 	near      verdict // what another thing of its field in the sentence makes it
@@ -88,7 +88,7 @@ func (s *passage) thingAt(at, limit int) (found thingFound, ok bool) {
 }
 
 // hasName reports whether the words of a name begin at a token, in any case.
-func (s *passage) hasName(n thingName, at, limit int) bool {
+func (s *passage) hasName(n *thingName, at, limit int) bool {
 	if at+len(n.tokens) > limit {
 		return false
 	}
@@ -145,9 +145,9 @@ func (s *passage) judgeThing(f *thingFound, limit int) {
 }
 
 // isWritten reports whether a name stands in the text as the lexicon writes it.
-func (s *passage) isWritten(n thingName, at int) bool {
-	for i, word := range n.written {
-		if t := s.tokens[at+i]; cutPossessive(s.text[t.from:t.to]) != word {
+func (s *passage) isWritten(n *thingName, at int) bool {
+	for i, want := range n.tokens {
+		if t := s.tokens[at+i]; cutPossessive(s.text[t.from:t.to]) != n.text[want.from:want.to] {
 			return false
 		}
 	}

@@ -45,11 +45,24 @@ func tokenize(text string) []token {
 		case unicode.IsLetter(r):
 			t.kind, t.to, t.capital = wordToken, at+wordLength(text[at:]), unicode.IsUpper(r)
 		}
-		t.word = apostrophes.Replace(strings.ToLower(text[t.from:t.to]))
+		t.word = lowerWord(text[t.from:t.to])
 		tokens = append(tokens, t)
 		at, spaced = t.to, false
 	}
 	return tokens
+}
+
+// lowerWord gives a word in lower case, with straight apostrophes. Most words are so
+// already, and cost nothing.
+func lowerWord(word string) string {
+	isPlain := true
+	for i := range len(word) {
+		isPlain = isPlain && word[i] < utf8.RuneSelf && word[i] != '`'
+	}
+	if isPlain {
+		return strings.ToLower(word)
+	}
+	return apostrophes.Replace(strings.ToLower(word))
 }
 
 // apostrophes makes the signs that people type for an apostrophe one.
