@@ -9,8 +9,13 @@ import (
 // Printed is a reading as a terminal prints it: every key holds what is sure, Maybe what
 // is only offered, in the same shape. Kind "note" stands for none.
 type Printed struct {
-	Text     string            `json:"text,omitempty"`
-	Kind     string            `json:"kind"`
+	Text string `json:"text"`
+	printedParts
+	Maybe *printedParts `json:"maybe,omitempty"` // nil where nothing is offered
+}
+
+type printedParts struct {
+	Kind     string            `json:"kind,omitempty"`
 	Mood     Mood              `json:"mood,omitempty"`
 	Values   map[string]string `json:"values,omitempty"`
 	People   []printedPerson   `json:"people,omitempty"`
@@ -20,7 +25,6 @@ type Printed struct {
 	Parts    []printedPart     `json:"parts,omitempty"`
 	Sure     []string          `json:"sure,omitempty"` // competencies
 	Things   []printedThing    `json:"things,omitempty"`
-	Maybe    *Printed          `json:"maybe,omitempty"`
 }
 
 type printedPerson struct {
@@ -62,22 +66,27 @@ type printedThing struct {
 
 // Print gives a reading as a terminal prints it.
 func (r Reading) Print() Printed {
-	p, maybe := r.printed(true), r.printed(false)
-	p.Text, p.Mood = r.Text, r.Mood
-	p.Kind = "note"
+	p, maybe := Printed{Text: r.Text, printedParts: r.printParts(true)}, r.printParts(false)
+	p.Kind, p.Mood = noteKind, r.Mood
 	if r.Kind.ID != "" {
 		p.Kind = r.Kind.ID
 	}
 	if len(r.MaybeKinds) > 0 {
 		maybe.Kind = r.MaybeKinds[0].ID
 	}
-	p.Maybe = &maybe
+	if !maybe.isEmpty() {
+		p.Maybe = &maybe
+	}
 	return p
 }
 
-// printed gives what is sure, or what is only offered.
-func (r Reading) printed(sure bool) Printed {
-	p := Printed{Values: map[string]string{}}
+func (p printedParts) isEmpty() bool {
+	return p.Kind == "" && len(p.Values)+len(p.People)+len(p.Numbers)+len(p.Amounts)+len(p.Promises)+len(p.Parts)+len(p.Sure)+len(p.Things) == 0
+}
+
+// printParts gives what is sure, or what is only offered.
+func (r Reading) printParts(sure bool) printedParts {
+	p := printedParts{Values: map[string]string{}}
 	for _, v := range r.Values {
 		if v.Sure == sure {
 			p.Values[v.Field] = v.Value
