@@ -176,6 +176,12 @@ func (k Kind) hasRole(role string) bool {
 	return ok
 }
 
+// TellsResult reports whether the entry says what came of it: in its fields, or in a
+// clause of its words.
+func (e Entry) TellsResult() bool {
+	return e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 || e.Read.Has(PartStory("result"))
+}
+
 // Missing gives the labels of what would make the entry complete, in the order of
 // the form. An entry that lacks something belongs in the Inbox.
 func (e Entry) Missing() []string {

@@ -81,9 +81,11 @@ func ItemsOf(e model.Entry, name func(id string) string) []Item {
 }
 
 // resultItem returns the item that asks for an achievement's missing result, dated
-// the latest such day that has come, or the first one to come.
+// the latest such day that has come, or the first one to come. Nothing is asked where
+// the entry says how it ended, or that nothing was done yet.
 func resultItem(e model.Entry, on model.Day) []Item {
-	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 {
+	ended := e.Values.Text("outcome") != "" && e.Values.Text("outcome") != "running"
+	if e.TellsResult() || ended || e.Read.IsPlan() {
 		return nil
 	}
 	day := e.Day.Add(resultAskedAfter[0])

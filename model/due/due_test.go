@@ -68,6 +68,18 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 	add("achievement", "Done this morning", today, nil)
 	add("achievement", "Told", today.Add(-8), model.Values{"result": "No ticket since"})
 	add("achievement", "Measured", today.Add(-8), model.Values{"metrics": []model.Values{{"what": "tickets"}}})
+	add("achievement", "Still running", today.Add(-7), model.Values{"outcome": "running"})
+	add("achievement", "Went wrong", today.Add(-7), model.Values{"outcome": "failed"})
+	saidIn := func(title string, read model.ReadRecord) {
+		e := model.NewEntry("achievement", today.Add(-7))
+		e.Title, e.Read = title, read
+		if _, err := j.Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	saidIn("Since then no ticket", model.ReadRecord{Edition: "1", Mood: "deed", Parts: []model.ReadPart{{Name: model.PartStory("result"), In: model.InTitle, From: 11, To: 20}}})
+	saidIn("Taken out again", model.ReadRecord{Edition: "1", Mood: "deed", Parts: []model.ReadPart{{Name: model.PartStory("result"), Removed: true}}})
+	saidIn("Tomorrow I move the mail", model.ReadRecord{Edition: "1", Mood: "plan"})
 	add("achievement", "Asked for twice", today.Add(-61), nil)
 
 	items, err := due.ReadItems(context.Background(), j, today, 14)
@@ -87,6 +99,8 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 		"2026-11-20 Promised to Ana: the forecast, due",
 		"2026-11-20 What came of it: Done a week ago, due",
 		"2026-11-20 What came of it: Done thirty days ago, due",
+		"2026-11-20 What came of it: Still running, due",
+		"2026-11-20 What came of it: Taken out again, due",
 		"2026-11-21 Ask HR, coming",
 		"2026-11-23 Ana promised: a name, coming",
 		"2026-11-24 Interview: Fabrikam, coming",

@@ -91,7 +91,7 @@ func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, t
 // sortEntry adds an entry to the highlights where it has a result, and to those to
 // complete where a part is missing.
 func (d *Digest) sortEntry(e model.Entry) {
-	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 || e.Kind == model.KindFeedback {
+	if e.TellsResult() || e.Kind == model.KindFeedback {
 		d.Highlights = append(d.Highlights, e)
 	}
 	if len(e.Missing()) > 0 {

@@ -234,3 +234,15 @@ func TestAQuestionWithoutPromptsHasNoHint(t *testing.T) {
 		t.Errorf("%+v", q)
 	}
 }
+
+func TestAResultThatIsToldInWordsIsWorthTelling(t *testing.T) {
+	d := newDiary(t)
+	from, to := today.WeekUpTo(friday)
+	d.add("achievement", "Since then no ticket", to, func(e *model.Entry) {
+		e.Read = model.ReadRecord{Edition: "1", Mood: "deed", Parts: []model.ReadPart{{Name: model.PartStory("result"), In: model.InTitle, From: 11, To: 20}}}
+	})
+	d.add("achievement", "Half of it", to, nil)
+	if got, want := titles(d.digest(from, to, false).Highlights), []string{"Since then no ticket"}; !slices.Equal(got, want) {
+		t.Errorf("highlights %q, want %q", got, want)
+	}
+}
