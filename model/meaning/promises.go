@@ -116,9 +116,6 @@ func (s *passage) matchPromises(r *promiseRule, of sentence, taken takenTokens) 
 // text without signs is read in linear time.
 const longestPromise = 60
 
-// mostPromiseWords bounds how many words tell what is promised.
-const mostPromiseWords = 40
-
 // newPromise gives the promise that a phrase makes: what stands behind it up to the end of
 // the clause, and the day that is named there.
 func (s *passage) newPromise(r *promiseRule, m match, of sentence) promiseFound {
