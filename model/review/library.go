@@ -122,7 +122,7 @@ func (l *Library) indexEntry(e model.Entry) error {
 	}
 	story := NewStory(e, model.Locale{})
 	// A planned entry, or a bullet that is left out, is no evidence yet.
-	left := e.Kind == model.KindBullet && e.Values.Yes("left_out") || e.Values.Text("status") == "planned"
+	left := e.Kind == model.KindBullet && e.Values.Yes("left_out") || e.Values.Text("status") == "planned" || e.Read.IsPlan()
 	led, _ := e.Values.Integer("people_led")
 	l.docs[at] = indexedEntry{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, inactive: e.Trashed || left, private: e.Private,
 		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),
@@ -133,8 +133,8 @@ func (l *Library) indexEntry(e model.Entry) error {
 
 // isFailure reports whether an entry tells of something that went wrong.
 func isFailure(e model.Entry) bool {
-	return e.Values.Text("mistake") != "" || e.Values.Text("outcome") == "died" || e.Values.Text("outcome") == "refused" ||
-		e.Values.Text("tone") == "criticism"
+	return e.Values.Text("mistake") != "" || e.Read.Has(model.PartStory("mistake")) || e.Values.Text("tone") == "criticism" ||
+		slices.Contains([]string{"died", "failed", "partly", "refused"}, e.Values.Text("outcome"))
 }
 
 // entryTexts returns all texts of an entry, its choices among them: a study whose

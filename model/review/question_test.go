@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"rung/model"
@@ -183,5 +184,44 @@ func TestSuggestionsSayWhy(t *testing.T) {
 	}
 	if _, err := d.SuggestStories("nonsense", 5, today); model.CodeOf(err) != model.NotFound {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestWordsThatMeanManyThingsSuggestNothing(t *testing.T) {
+	d := newDesk(t, entry("note", "A small start for the kids: a cheap new toy breaks", model.Values{}),
+		entry("note", "Success and failure of the roll at breakfast: courage, it was built of cheap feed", nil))
+	found, err := d.SuggestStories("change.pilot", 5, today)
+	if err != nil || len(found) != 0 {
+		t.Errorf("%+v, %v", found, err)
+	}
+}
+
+func TestWhatIsReadDecidesWhichStoriesAreSuggested(t *testing.T) {
+	told := func(title string, change func(*model.Entry)) model.Entry {
+		e := entry("achievement", title, model.Values{"action": "Moved the vendor's data.", "result": "It took a week longer."})
+		e.Competencies = []string{"growth", "problem_solving", "technical"}
+		change(&e)
+		return e
+	}
+	wrong := told("Moved the ERP, and forgot the backup", func(e *model.Entry) {
+		e.Read = model.ReadRecord{Edition: "1", Mood: "deed", Parts: []model.ReadPart{{Name: model.PartStory("mistake"), In: model.InTitle, From: 19, To: 36}}}
+	})
+	failed := told("Moved the mail", func(e *model.Entry) { e.Values["outcome"] = "failed" })
+	planned := told("Next week I move the mail", func(e *model.Entry) { e.Read = model.ReadRecord{Edition: "1", Mood: "plan"} })
+	well := told("Moved the files", func(*model.Entry) {})
+	d := newDesk(t, wrong, failed, planned, well)
+	found, err := d.SuggestStories("failure.judgement", 5, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]bool{}
+	for _, s := range found {
+		said[s.Entry] = strings.Contains(s.Reason, "something went wrong in it")
+	}
+	if !said[wrong.ID] || !said[failed.ID] || said[well.ID] {
+		t.Errorf("%+v", found)
+	}
+	if _, there := said[planned.ID]; there {
+		t.Error("what is only planned is suggested")
 	}
 }

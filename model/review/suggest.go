@@ -60,8 +60,9 @@ func (l *Library) suggestStories(q Question, used map[string]int, limit int, on 
 		}
 		said, weight := []string{}, 0
 		search.searchEntry(d, func(concept int, inWords bool) {
-			if inWords {
-				weight += concepts[concept].weight()
+			// A word that means many things decides nothing: "switch", "lead", "train".
+			if inWords && concepts[concept].weight() == definite {
+				weight += definite
 				if concepts[concept].group >= 0 {
 					said = append(said, concepts[concept].label)
 				}
