@@ -41,7 +41,7 @@ func (s *passage) findAmounts() {
 	}
 	s.takeDoubtfulSums()
 	for _, m := range s.sums {
-		s.found["amount"] = append(s.found["amount"], m.tokenSpan)
+		s.addFound(amountSlot, m.tokenSpan)
 	}
 }
 
@@ -227,9 +227,9 @@ func (s *passage) findAmountsOfBudget() {
 	}
 	s.sums = append(s.sums, more...)
 	slices.SortFunc(s.sums, func(a, b sum) int { return a.from - b.from })
-	s.found["amount"] = s.found["amount"][:0]
+	s.found[amountSlot] = s.found[amountSlot][:0]
 	for _, m := range s.sums {
-		s.found["amount"] = append(s.found["amount"], m.tokenSpan)
+		s.addFound(amountSlot, m.tokenSpan)
 	}
 	s.sortFound()
 }

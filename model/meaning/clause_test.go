@@ -66,7 +66,7 @@ func TestWhatStandsInQuotationMarksIsFound(t *testing.T) {
 	} {
 		s := newTestPassage(t, text)
 		got := ""
-		for _, q := range s.found["quote"] {
+		for _, q := range s.found[quoteSlot] {
 			got += s.words(q)
 		}
 		if got != want {

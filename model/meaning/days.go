@@ -33,7 +33,7 @@ func (s *passage) findDays() {
 				continue
 			}
 			s.days = append(s.days, dayFound{tokenSpan{at, at + n}, d})
-			s.found["day"] = append(s.found["day"], tokenSpan{at, at + n})
+			s.addFound(daySlot, tokenSpan{at, at + n})
 			at += n - 1
 			break
 		}

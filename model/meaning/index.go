@@ -47,7 +47,7 @@ func (x *ruleIndex) addElement(e *element, p indexedPattern) {
 		class.rules = append(class.rules, p)
 	}
 	for _, slot := range e.slots {
-		x.bySlot = addAt(x.bySlot, slices.Index(slots, slot.slot), p)
+		x.bySlot = addAt(x.bySlot, int(slot.slot), p)
 	}
 }
 
@@ -89,10 +89,10 @@ type hit struct {
 // with the longer phrase, then in the order of the text.
 func (s *passage) matchRules() []hit {
 	var hits []hit
-	starts := s.slotStarts()
 	for _, sentence := range s.sentences {
+		s.lookAt(sentence)
 		for at := sentence.from; at < sentence.to; at++ {
-			hits = s.matchRulesAt(at, sentence, starts[at], hits)
+			hits = s.matchRulesAt(at, sentence, hits)
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int {
@@ -107,27 +107,16 @@ func (s *passage) matchRules() []hit {
 	return hits
 }
 
-// slotStarts gives the slots that begin at each token, a bit each by their place in slots.
-func (s *passage) slotStarts() []uint32 {
-	starts := make([]uint32, len(s.tokens))
-	for i, slot := range slots {
-		for _, span := range s.found[slot] {
-			starts[span.from] |= 1 << i
-		}
-	}
-	return starts
-}
-
-// lateSlots are not looked for before they are asked for.
-var lateSlots = []string{"n", "version", "np", "someone"}
+// lateSlots, a bit each, are not looked for before they are asked for.
+const lateSlots = 1<<countSlot | 1<<versionSlot | 1<<nounSlot | 1<<someoneSlot
 
 // matchRulesAt adds the rules that hold at a token.
-func (s *passage) matchRulesAt(at int, in sentence, starts uint32, hits []hit) []hit {
+func (s *passage) matchRulesAt(at int, in sentence, hits []hit) []hit {
 	c, id, index, first := s.clauseAt(at), int(s.wordIDs[at]), &s.lexicon.index, len(hits)
 	try := func(list []indexedPattern) {
 		for i := range list {
 			r := list[i].rule
-			if !r.subjects.has(int(c.subject)) || !r.allows(c) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
+			if !r.subjects.has(int(c.subject)) || !s.canHold(list[i].pattern, in) || !r.allows(c) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
 				continue
 			}
 			if m, ok := list[i].pattern.matchAt(s, at, in.to); ok && s.hasContext(r, m, in) {
@@ -141,12 +130,11 @@ func (s *passage) matchRulesAt(at int, in sentence, starts uint32, hits []hit) [
 			try(class.rules)
 		}
 	}
-	for i, slot := range slots {
-		list := listAt(index.bySlot, i)
+	for slot, list := range index.bySlot {
 		if len(list) == 0 {
 			continue
 		}
-		if starts&(1<<i) != 0 || slices.Contains(lateSlots, slot) && s.slotEnds(slot, at, in.to).count > 0 {
+		if s.starts[at]&(1<<slot) != 0 || lateSlots&(1<<slot) != 0 && s.slotEnds(slotKind(slot), at, in.to).count > 0 {
 			try(list)
 		}
 	}
@@ -157,10 +145,14 @@ func (s *passage) matchRulesAt(at int, in sentence, starts uint32, hits []hit) [
 // allows reports whether a rule may hold in a clause, whoever is its subject. Nobody's deed
 // is told by a question.
 func (r *rule) allows(c clause) bool {
-	if c.question && r.SetsMood != "" || c.reported && !r.Reported || r.Negated != "any" && c.negated != (r.Negated == "yes") {
+	if c.question && r.SetsMood != "" || c.reported && !r.Reported {
 		return false
 	}
-	return r.moods.has(slices.Index(moodChoices, string(c.mood)))
+	negation := 0
+	if c.negated {
+		negation = 1
+	}
+	return r.negations.has(negation) && r.moods.has(slices.Index(moodChoices, string(c.mood)))
 }
 
 // hasContext reports whether what a rule needs stands beside its phrase, and nothing that
@@ -176,6 +168,9 @@ const contextReach = 40
 func (s *passage) standsBeside(m match, in sentence, patterns []*pattern) bool {
 	from, to := max(in.from, m.from-contextReach), min(in.to, m.to+contextReach)
 	for _, p := range patterns {
+		if !s.canHold(p, in) {
+			continue
+		}
 		for at := from; at < to; at++ {
 			if _, ok := p.matchAt(s, at, to); ok {
 				return true

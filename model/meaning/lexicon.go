@@ -37,6 +37,7 @@ type wordClass struct {
 	firsts  wordSet               // the first words of phrases
 	rules   []indexedPattern      // that begin with a member
 	whole   map[string]bool       // words and phrases as the lexicon writes them
+	number  int                   // its place among the classes
 }
 
 // lexiconFile is one file of the lexicon.
@@ -198,6 +199,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 			class.add(form, x.words)
 		}
 	}
+	class.number = len(x.classes)
 	x.classes[name] = class
 	return class, nil
 }

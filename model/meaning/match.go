@@ -19,10 +19,32 @@ const mostSteps = 1000
 
 // matchAt tries a pattern at a token of a passage, without going to limit or beyond.
 func (p *pattern) matchAt(s *passage, at, limit int) (match, bool) {
+	if e := p.elements[0]; e.isPlain && (at >= limit || !e.canBegin(s.wordIDs[at])) {
+		return match{}, false
+	}
 	m, steps := match{from: at}, mostSteps
 	end, ok := p.matchFrom(s, 0, at, limit, &m, &steps)
 	m.to = end
 	return m, ok && end > at
+}
+
+// canBegin reports whether one of the element's words, or of its phrases or classes, may
+// begin with a word.
+func (e *element) canBegin(id wordID) bool {
+	if id == 0 {
+		return false
+	}
+	for i := range e.phrases {
+		if e.phrases[i].first == id {
+			return true
+		}
+	}
+	for _, class := range e.classes {
+		if class.singles.has(id) || class.firsts.has(id) {
+			return true
+		}
+	}
+	return slices.Contains(e.words, id)
 }
 
 func (p *pattern) matchFrom(s *passage, i, at, limit int, m *match, steps *int) (int, bool) {
@@ -174,33 +196,36 @@ func (s *passage) hasWords(at, limit int, words []string) bool {
 }
 
 // slotEnds gives where what a slot asks for may end that begins at a token.
-func (s *passage) slotEnds(slot string, at, limit int) (found ends) {
+func (s *passage) slotEnds(slot slotKind, at, limit int) (found ends) {
 	switch slot {
-	case "here":
+	case hereSlot:
 		found.add(at)
 		return found
-	case "someone":
+	case someoneSlot:
 		for _, to := range s.someoneEnds(at, limit) {
 			found.add(to)
 		}
 		return found
-	case "n":
+	case countSlot:
 		if _, ok := s.wholeNumber(at); ok {
 			found.add(at + 1)
 		}
 		return found
-	case "version":
+	case versionSlot:
 		if s.isVersion(at) {
 			found.add(at + 1)
 		}
 		return found
-	case "np":
+	case nounSlot:
 		return s.nounPhraseEnds(at, limit)
+	}
+	if s.starts[at]&(1<<slot) == 0 {
+		return found
 	}
 	spans := s.found[slot]
 	i, _ := slices.BinarySearchFunc(spans, at, func(x tokenSpan, at int) int { return x.from - at })
 	for ; i < len(spans) && spans[i].from == at; i++ {
-		if spans[i].to <= limit || slot == "quote" { // a quotation may hold several sentences
+		if spans[i].to <= limit || slot == quoteSlot { // a quotation may hold several sentences
 			found.add(spans[i].to)
 		}
 	}
@@ -223,7 +248,7 @@ func (s *passage) wholeNumber(at int) (int, bool) {
 func (s *passage) nounPhraseEnds(at, limit int) (found ends) {
 	for end := at; end < limit && end < at+5; end++ {
 		t := s.tokens[end]
-		if t.kind == signToken || s.lexicon.isFunctionWord(t.word) && end > at || s.lexicon.classHas("preposition", t.word) {
+		if t.kind == signToken || s.isFunction[end] && (end > at || s.lexicon.classHas("preposition", t.word)) {
 			break
 		}
 		found.add(end + 1)

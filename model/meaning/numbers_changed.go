@@ -56,6 +56,7 @@ type change struct {
 func (s *passage) findChanges() {
 	taken := takenTokens{}
 	for _, sentence := range s.sentences {
+		s.lookAt(sentence)
 		places := s.placesOfChanges(sentence)
 		multiples := s.placesOf("multiple_word", sentence)
 		for i := range s.lexicon.changes {
@@ -69,7 +70,7 @@ func (s *passage) findChanges() {
 	slices.SortFunc(s.changes, func(a, b change) int { return a.from - b.from })
 	for _, c := range s.changes {
 		if !c.maybe {
-			s.found["change"] = append(s.found["change"], c.tokenSpan)
+			s.addFound(changeSlot, c.tokenSpan)
 		}
 	}
 }
@@ -106,6 +107,9 @@ func (s *passage) placesOf(class string, of sentence) []int {
 
 func (s *passage) matchChanges(r *changeRule, of sentence, places []int, taken takenTokens) {
 	for _, p := range r.say {
+		if !s.canHold(p, of) {
+			continue
+		}
 		for _, at := range places {
 			m, ok := p.matchAt(s, at, of.to)
 			if !ok {
@@ -187,7 +191,7 @@ func (s *passage) looksLikeVersions(c change) bool {
 	if c.before.dimension != "" || c.after.dimension != "" {
 		return false
 	}
-	isNamed := slices.ContainsFunc(s.found["thing"], func(thing tokenSpan) bool { return thing.to == c.before.from })
+	isNamed := slices.ContainsFunc(s.found[thingSlot], func(thing tokenSpan) bool { return thing.to == c.before.from })
 	whole, fraction, _ := strings.Cut(string(c.before.value), ".")
 	next, nextFraction, _ := strings.Cut(string(c.after.value), ".")
 	in := s.clauseAt(c.from)

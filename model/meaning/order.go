@@ -78,8 +78,8 @@ func (s *passage) hasPhrase(class string, from, to int) bool {
 		return false
 	}
 	for at := from; at < to; at++ {
-		word := s.tokens[at].word
-		if of.whole[word] || slices.ContainsFunc(of.phrases[word], func(words []string) bool {
+		id := s.exactIDs[at]
+		if of.singles.has(id) || of.firsts.has(id) && slices.ContainsFunc(of.phrases[s.tokens[at].word], func(words []string) bool {
 			return s.hasWords(at, to, words) && s.tokens[at+len(words)-1].word == words[len(words)-1]
 		}) {
 			return true

@@ -10,16 +10,21 @@ type passage struct {
 	lexicon      *Lexicon
 	tokens       []token
 	wordIDs      []wordID       // of the tokens
+	exactIDs     []wordID       // of the tokens, 0 where the lexicon has no such word
+	bareIDs      []wordID       // likewise, without a possessive s
+	isFunction   []bool         // by token, whether it only holds a sentence together
 	speech       []partOfSpeech // by token
 	auxiliary    []string       // by token: will, have, am … where it is one or ends in one
 	quoteOf      []int          // by token, the quotation that it stands in, from 1, or 0
+	present      presence
 	sentences    []sentence
-	clauses      []clause               // of all sentences
-	clauseOf     []int                  // by token, its clause, or -1
-	found        map[string][]tokenSpan // what patterns' slots stand for: "person", "amount" …
-	sums         []sum                  // the money of the amounts found, in the same order
-	doubtfulSums []sum                  // numbers that are money in a text that tells of a budget
-	quantities   map[int]quantity       // by their first token
+	clauses      []clause                // of all sentences
+	clauseOf     []int                   // by token, its clause, or -1
+	found        [len(slots)][]tokenSpan // what patterns' slots stand for: "person", "amount" …
+	starts       []uint32                // by token, the slots that may begin there, a bit each
+	sums         []sum                   // the money of the amounts found, in the same order
+	doubtfulSums []sum                   // numbers that are money in a text that tells of a budget
+	quantities   map[int]quantity        // by their first token
 	changes      []change
 	days         []dayFound
 	promises     []promiseFound
@@ -42,11 +47,8 @@ type passage struct {
 // newPassage prepares a text for reading, in the order in which each step needs the ones
 // before it.
 func (x *Lexicon) newPassage(text string, c Context) *passage {
-	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), found: map[string][]tokenSpan{}, quantities: map[int]quantity{}}
-	s.wordIDs = make([]wordID, len(s.tokens))
-	for i := range s.tokens {
-		s.wordIDs[i] = x.wordID(s.tokens[i].word)
-	}
+	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), quantities: map[int]quantity{}}
+	s.numberWords()
 	s.splitSentences()
 	s.names = newNameReader(s)
 	s.findThings()
@@ -62,6 +64,29 @@ func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s.findPromises()
 	s.sortFound()
 	return s
+}
+
+// numberWords looks every word up in the lexicon once.
+func (s *passage) numberWords() {
+	n, x := len(s.tokens), s.lexicon
+	ids := make([]wordID, 3*n)
+	s.wordIDs, s.exactIDs, s.bareIDs = ids[:n:n], ids[n:2*n:2*n], ids[2*n:]
+	s.isFunction, s.starts = make([]bool, n), make([]uint32, n)
+	for i := range s.tokens {
+		word := s.tokens[i].word
+		s.wordIDs[i], s.exactIDs[i] = x.wordID(word), x.words[word]
+		s.bareIDs[i] = s.exactIDs[i]
+		if bare := cutPossessive(word); bare != word {
+			s.bareIDs[i] = x.words[bare]
+		}
+		s.isFunction[i] = x.isFunctionWord(word)
+	}
+}
+
+// addFound notes what was recognised.
+func (s *passage) addFound(slot slotKind, span tokenSpan) {
+	s.found[slot] = append(s.found[slot], span)
+	s.starts[span.from] |= 1 << slot
 }
 
 // sortFound puts what was recognised in the order of the text, as patterns look it up.

@@ -30,6 +30,7 @@ import (
 type pattern struct {
 	text     string
 	elements []*element
+	needed   []*element // those of which a word must be there, the last first
 }
 
 type element struct {
@@ -43,6 +44,7 @@ type element struct {
 	start    bool
 	end      bool
 	orEnd    bool // the end of a clause will do instead of a word
+	isPlain  bool // asks for words alone, and for one of them at least
 }
 
 type phrase struct {
@@ -50,10 +52,36 @@ type phrase struct {
 	words []string
 }
 
-type slotElement struct{ slot, name string }
+type slotElement struct {
+	slot slotKind
+	name string
+}
 
-// slots are the kinds of things that a pattern can ask for.
-var slots = []string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "version", "n", "np", "someone"}
+// slotKind is what a slot of a pattern asks for.
+type slotKind uint8
+
+const (
+	personSlot slotKind = iota
+	amountSlot
+	numberSlot
+	quantitySlot
+	shareSlot
+	changeSlot
+	promiseSlot
+	hereSlot
+	departmentSlot
+	roleSlot
+	thingSlot
+	quoteSlot
+	daySlot
+	versionSlot
+	countSlot
+	nounSlot
+	someoneSlot
+)
+
+// slots are the names that the lexicon has for the kinds of slots, in their order.
+var slots = [...]string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "version", "n", "np", "someone"}
 
 // compilePattern reads a pattern. The error says what is wrong in it.
 func (x *Lexicon) compilePattern(text string) (*pattern, error) {
@@ -70,10 +98,15 @@ func (x *Lexicon) compilePattern(text string) (*pattern, error) {
 				return nil, fmt.Errorf("pattern %q: %w", text, err)
 			}
 			e = &compiled
+			e.isPlain = e.takesWords() && !e.optional && !e.orEnd && len(e.slots) == 0
 			x.elements[word] = e
 		}
 		p.elements = append(p.elements, e)
+		if e.isPlain {
+			p.needed = append(p.needed, e)
+		}
 	}
+	slices.Reverse(p.needed)
 	if !slices.ContainsFunc(p.elements, func(e *element) bool { return e.takesWords() && !e.optional }) {
 		return nil, fmt.Errorf("pattern %q: it asks for no word", text)
 	}
@@ -82,8 +115,8 @@ func (x *Lexicon) compilePattern(text string) (*pattern, error) {
 }
 
 // takesWords reports whether the element stands for words that are there.
-func (e element) takesWords() bool {
-	return !e.not && !e.start && !e.end && e.gap == 0 && !(len(e.slots) == 1 && e.slots[0].slot == "here")
+func (e *element) takesWords() bool {
+	return !e.not && !e.start && !e.end && e.gap == 0 && !(len(e.slots) == 1 && e.slots[0].slot == hereSlot)
 }
 
 func (x *Lexicon) compileElement(word string) (e element, err error) {
@@ -131,13 +164,14 @@ func (x *Lexicon) addAlternative(e *element, word string) error {
 	}
 	if inner, ok := strings.CutPrefix(word, "{"); ok && inner != "" {
 		slot, name, _ := strings.Cut(strings.TrimSuffix(inner, "}"), "=")
-		if !strings.HasSuffix(inner, "}") || !slices.Contains(slots, slot) {
+		kind := slices.Index(slots[:], slot)
+		if !strings.HasSuffix(inner, "}") || kind < 0 {
 			return fmt.Errorf("%q is not a slot", word)
 		}
 		if name == "" {
 			name = slot
 		}
-		e.slots = append(e.slots, slotElement{slot, name})
+		e.slots = append(e.slots, slotElement{slotKind(kind), name})
 		return nil
 	}
 	forms, err := x.formsOf(strings.ReplaceAll(word, "+", " "))

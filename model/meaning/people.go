@@ -46,7 +46,7 @@ func (s *passage) findPeople() {
 		p := readPerson{span: c.span, sure: worth >= surePerson, marked: c.marked}
 		s.people = append(s.people, p)
 		if p.sure {
-			s.found["person"] = append(s.found["person"], c.span)
+			s.addFound(personSlot, c.span)
 			s.names.lastSure = c.span.to
 		}
 		at = max(c.end, at+1)

@@ -26,9 +26,9 @@ func (s *passage) findDepartments() {
 			s.departmentOf[i] = true
 		}
 		if d.end > d.to {
-			s.found["department"] = append(s.found["department"], tokenSpan{d.from, d.end})
+			s.addFound(departmentSlot, tokenSpan{d.from, d.end})
 		}
-		s.found["department"] = append(s.found["department"], d.tokenSpan)
+		s.addFound(departmentSlot, d.tokenSpan)
 		at = d.end - 1
 	}
 }
@@ -154,15 +154,22 @@ func (s *passage) isVerbAt(at int) bool {
 // phraseEnd gives where the longest word or phrase of a class ends that begins at a token,
 // or 0. Its last word may have a possessive s.
 func (s *passage) phraseEnd(class string, at int) int {
+	id, bare := s.exactIDs[at], s.bareIDs[at]
+	if id == 0 && bare == 0 {
+		return 0
+	}
 	c := s.lexicon.classes[class]
 	if c == nil {
 		return 0
 	}
-	first, end := s.tokens[at].word, 0
-	if c.whole[first] || c.whole[cutPossessive(first)] {
+	end := 0
+	if c.singles.has(id) || c.singles.has(bare) {
 		end = at + 1
 	}
-	for _, phrase := range c.phrases[first] {
+	if !c.firsts.has(id) {
+		return end
+	}
+	for _, phrase := range c.phrases[s.tokens[at].word] {
 		to := at + len(phrase)
 		if to <= end || to > len(s.tokens) || !s.isTogether(at, to-1) || !s.hasWords(at, to, phrase[:len(phrase)-1]) {
 			continue

@@ -26,9 +26,9 @@ func (s *passage) findRoles() {
 		}
 		if s.isRoleMeant(r) {
 			if at > 0 && (s.departmentOf[at-1] || s.isAcronym(at-1)) && s.isTogether(at-1, at) {
-				s.found["role"] = append(s.found["role"], tokenSpan{at - 1, r.to})
+				s.addFound(roleSlot, tokenSpan{at - 1, r.to})
 			}
-			s.found["role"] = append(s.found["role"], r.tokenSpan)
+			s.addFound(roleSlot, r.tokenSpan)
 		}
 		at = r.to - 1
 	}

@@ -60,6 +60,7 @@ func (s *passage) findPromises() {
 		if sentence.question || !s.hasWordOf("promise_cue", sentence) {
 			continue
 		}
+		s.lookAt(sentence)
 		for i := range s.lexicon.promises {
 			s.matchPromises(&s.lexicon.promises[i], sentence, taken)
 		}
@@ -67,7 +68,7 @@ func (s *passage) findPromises() {
 	slices.SortFunc(s.promises, func(a, b promiseFound) int { return a.from - b.from })
 	for _, p := range s.promises {
 		if p.rule.Told && !p.rule.Maybe {
-			s.found["promise"] = append(s.found["promise"], p.tokenSpan)
+			s.addFound(promiseSlot, p.tokenSpan)
 		}
 	}
 }
@@ -97,6 +98,9 @@ func (s *passage) hasWordOf(class string, of sentence) bool {
 
 func (s *passage) matchPromises(r *promiseRule, of sentence, taken takenTokens) {
 	for _, pattern := range r.say {
+		if !s.canHold(pattern, of) {
+			continue
+		}
 		for at := of.from; at < of.to; at++ {
 			m, ok := pattern.matchAt(s, at, of.to)
 			if !ok || r.Mine && s.clauseAt(at).subject == somebodyElse || s.clauseAt(at).negated {
@@ -164,7 +168,7 @@ func (s *passage) readPromises(r *Reading) {
 // promiserName gives the name of whoever promised, or to whom; "" where no name stands
 // there.
 func (s *passage) promiserName(p promiseFound) string {
-	people := s.found["person"]
+	people := s.found[personSlot]
 	first, _ := slices.BinarySearchFunc(people, p.who.from, func(span tokenSpan, at int) int { return span.from - at })
 	if first < len(people) && people[first].to <= p.who.to {
 		return s.words(people[first])

@@ -27,12 +27,12 @@ func (s *passage) findQuantities() {
 			continue
 		}
 		s.quantities[at] = q
-		s.found["number"] = append(s.found["number"], q.tokenSpan)
+		s.addFound(numberSlot, q.tokenSpan)
 		if q.dimension != "" && q.dimension != "count" {
-			s.found["quantity"] = append(s.found["quantity"], q.tokenSpan)
+			s.addFound(quantitySlot, q.tokenSpan)
 		}
 		if q.dimension == "share" {
-			s.found["share"] = append(s.found["share"], q.tokenSpan)
+			s.addFound(shareSlot, q.tokenSpan)
 		}
 		at = q.to - 1
 	}

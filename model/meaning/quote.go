@@ -23,9 +23,9 @@ func (s *passage) findQuotes() {
 		if end <= at+1 {
 			continue
 		}
-		s.found["quote"] = append(s.found["quote"], tokenSpan{at + 1, end})
+		s.addFound(quoteSlot, tokenSpan{at + 1, end})
 		for i := at; i <= end; i++ {
-			s.quoteOf[i] = len(s.found["quote"])
+			s.quoteOf[i] = len(s.found[quoteSlot])
 		}
 		at = end
 	}
@@ -51,7 +51,7 @@ func (s *passage) quoteBorder(at int) bool {
 	if s.quoteOf[at] == 0 {
 		return false
 	}
-	q := s.found["quote"][s.quoteOf[at]-1]
+	q := s.found[quoteSlot][s.quoteOf[at]-1]
 	if q.from-1 != at && q.to != at {
 		return false
 	}

@@ -43,6 +43,7 @@ type rule struct {
 	say, not, and, near []*pattern
 	kinds               []string // those of For
 	subjects, moods     set
+	negations           set // bit 0 where the clause may say that it was, bit 1 that it was not
 }
 
 // noteKind is what rules call a text of no kind.
@@ -89,6 +90,7 @@ func (x *Lexicon) addRule(r *rule) (err error) {
 	if r.Negated == "" {
 		r.Negated = "no"
 	}
+	r.negations = map[string]set{"no": 1, "yes": 2, "any": 3}[r.Negated]
 	if r.Trust == 0 {
 		r.Trust = 5
 	}

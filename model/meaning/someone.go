@@ -39,7 +39,7 @@ func (s *passage) matchSomeone(at, limit int) []int {
 
 // headEnd gives the end of a name, or of up to three words before a word for people, or 0.
 func (s *passage) headEnd(at, limit int) int {
-	for _, slot := range []string{"person", "role", "department"} {
+	for _, slot := range [...]slotKind{personSlot, roleSlot, departmentSlot} {
 		if end := s.slotEnds(slot, at, limit).longest(); end > 0 {
 			for end < limit && s.lexicon.classHas("people_noun", s.tokens[end].word) {
 				end++ // the treasury folks
@@ -52,10 +52,10 @@ func (s *passage) headEnd(at, limit int) int {
 		if s.lexicon.classHas("people_noun", t.word) {
 			return end + 1
 		}
-		if t.kind == signToken || s.lexicon.isFunctionWord(t.word) {
+		if t.kind == signToken || s.isFunction[end] {
 			return 0
 		}
-		if to := s.slotEnds("role", end, limit).longest(); end > at && to > 0 {
+		if to := s.slotEnds(roleSlot, end, limit).longest(); end > at && to > 0 {
 			return to
 		}
 	}
@@ -79,7 +79,7 @@ func (s *passage) affiliationEnd(at, limit int) int {
 		for next+1 < limit && s.lexicon.classHas("determiner", s.tokens[next].word) {
 			next++
 		}
-		for _, slot := range []string{"department", "thing"} {
+		for _, slot := range [...]slotKind{departmentSlot, thingSlot} {
 			if end := s.slotEnds(slot, next, limit).longest(); end > 0 {
 				return end
 			}

@@ -277,17 +277,20 @@ func (s *passage) classifyWords() {
 
 // classifyNames lets what was recognised as a name be no verb: “Will”, “Mark”, “Sales”.
 func (s *passage) classifyNames() {
-	for slot, class := range map[string]partOfSpeech{"person": personName | somebodyNoun, "role": somebodyNoun, "department": somebodyNoun, "thing": 0, "amount": 0} {
-		for _, span := range s.found[slot] {
-			if slot == "role" && span.from > 0 && (s.speech[span.from-1].has(meWord|heWord|modal) || s.tokens[span.from-1].word == "to") && span.to == span.from+1 && s.speech[span.from].has(anyVerb) {
+	for _, of := range []struct {
+		slot  slotKind
+		class partOfSpeech
+	}{{personSlot, personName | somebodyNoun}, {roleSlot, somebodyNoun}, {departmentSlot, somebodyNoun}, {thingSlot, 0}, {amountSlot, 0}} {
+		for _, span := range s.found[of.slot] {
+			if of.slot == roleSlot && span.from > 0 && (s.speech[span.from-1].has(meWord|heWord|modal) || s.tokens[span.from-1].word == "to") && span.to == span.from+1 && s.speech[span.from].has(anyVerb) {
 				continue // “I lead the team”, “going to volunteer”
 			}
 			for at := span.from; at < span.to; at++ {
 				s.auxiliary[at] = ""
-				if slot == "thing" { // “sprint review” is still something that takes place
+				if of.slot == thingSlot { // “sprint review” is still something that takes place
 					s.speech[at] &^= anyVerb
 				} else {
-					s.speech[at] = s.speech[at]&(possessive|somebodyNoun|personName|preposition|postNoun) | class
+					s.speech[at] = s.speech[at]&(possessive|somebodyNoun|personName|preposition|postNoun) | of.class
 				}
 			}
 		}

@@ -50,9 +50,9 @@ func (s *passage) findThings() {
 		for at := f.from; at < f.to; at++ {
 			s.thingOf[at] = true
 		}
-		s.found["thing"] = append(s.found["thing"], f.tokenSpan)
+		s.addFound(thingSlot, f.tokenSpan)
 		if bare := (tokenSpan{f.from, f.from + len(f.name.tokens)}); bare != f.tokenSpan {
-			s.found["thing"] = append(s.found["thing"], bare)
+			s.addFound(thingSlot, bare)
 		}
 	}
 }

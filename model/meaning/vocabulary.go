@@ -36,6 +36,8 @@ func (s *wordSet) add(id wordID) {
 	(*s)[id/64] |= 1 << (id % 64)
 }
 
+func (s wordSet) remove(id wordID) { s[id/64] &^= 1 << (id % 64) }
+
 func (s wordSet) has(id wordID) bool { return int(id/64) < len(s) && s[id/64]&(1<<(id%64)) != 0 }
 
 // all gives the words of the set.
