@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -13,14 +14,11 @@ type Capture struct {
 	Title        string // the line without its marks
 	Tags         []string
 	Competencies []string     // those that the named steps build on
-	Values       Values       // the amounts and shares the title names
 	People       []PersonMark // for the caller to find among the contacts
 	Marks        []Mark       // what was understood, in the order of the line
 	// Problem is what looks like a day and cannot be one, or nil. It stays in the
 	// title; whoever saves the line asks the person first.
 	Problem *Problem
-
-	amounts []amountMark
 }
 
 // PersonMark is a person that the line names with "@", where the mark stands in the
@@ -35,17 +33,15 @@ type PersonMark struct {
 type MarkType string
 
 const (
-	TagMark    MarkType = "tag"
-	KindMark   MarkType = "kind"
-	DayMark    MarkType = "day"
-	NameMark   MarkType = "person"
-	StepMark   MarkType = "step"
-	AmountMark MarkType = "amount" // stays in the title
+	TagMark  MarkType = "tag"
+	KindMark MarkType = "kind"
+	DayMark  MarkType = "day"
+	NameMark MarkType = "person"
+	StepMark MarkType = "step"
 )
 
 // Mark is one part of the line that was understood, in bytes, and its meaning
-// in words: a tag, a kind's label, a resolved day, a name, a step's title, an
-// amount.
+// in words: a tag, a kind's label, a resolved day, a name, a step's title.
 type Mark struct {
 	At, End int
 	Type    MarkType
@@ -59,13 +55,6 @@ type Problem struct {
 	Message string
 }
 
-type amountMark struct {
-	at, end int
-	money   Money
-	share   Decimal // of a "35%", else ""
-	meaning string
-}
-
 // StepNamed finds the step that a person means by a name such as "2" or "A2":
 // its title and the competencies that it builds on.
 type StepNamed func(name string) (title string, competencies []string, ok bool)
@@ -75,8 +64,8 @@ type StepNamed func(name string) (title string, competencies []string, ok bool)
 // word is text. Only the first kind and the first day count; a day that cannot
 // be, such as ">31 feb", is the capture's Problem. Names take an underscore for
 // a space, or quotes. A step gives the entry its competencies;
-// where steps is nil there are none. Amounts such as $12,500, 84000 USD and 35%
-// stay in the title and become values of kinds that hold them.
+// where steps is nil there are none. What the words say, amounts among them, is for
+// package meaning to read.
 func ParseLine(line string, loc Locale, steps StepNamed) Capture {
 	r := lineReader{line: line, loc: loc, steps: steps, capture: Capture{Day: loc.Today}}
 	for at := 0; at < len(line); {
@@ -88,41 +77,8 @@ func ParseLine(line string, loc Locale, steps StepNamed) Capture {
 		at = r.readWord(at)
 	}
 	r.capture.Title = r.title.String()
-	if r.capture.Kind == "" {
-		return r.capture.WithKind(note.ID)
-	}
-	return r.capture.WithKind(r.capture.Kind)
-}
-
-// WithKind gives the capture as an entry of another kind: the same amounts become
-// that kind's values.
-func (c Capture) WithKind(kind string) Capture {
-	c.Kind, c.Values = kind, Values{}
-	c.Marks = slices.DeleteFunc(slices.Clone(c.Marks), func(m Mark) bool { return m.Type == AmountMark })
-	k, _ := KindOf(kind)
-	_, asks := k.Field("asked")
-	_, measures := k.Field(metrics.Key)
-	for _, a := range c.amounts {
-		_, taken := c.Values["asked"]
-		switch {
-		case asks && a.share == "" && !taken:
-			c.Values["asked"] = a.money
-		case measures:
-			c.Values[metrics.Key] = append(c.Values.Items(metrics.Key), a.toMetric())
-		default:
-			continue
-		}
-		c.Marks = append(c.Marks, Mark{a.at, a.end, AmountMark, a.meaning})
-	}
-	slices.SortFunc(c.Marks, func(a, b Mark) int { return a.At - b.At })
-	return c
-}
-
-func (a amountMark) toMetric() Values {
-	if a.share != "" {
-		return Values{"after": a.share, "unit": "%"}
-	}
-	return Values{"after": a.money.Decimal(), "unit": a.money.Currency}
+	r.capture.Kind = cmp.Or(r.capture.Kind, note.ID)
+	return r.capture
 }
 
 // hasMark reports whether the line had a mark of that type.
@@ -134,7 +90,7 @@ func (c Capture) hasMark(t MarkType) bool {
 // link; a title left empty is refused by Check.
 func (c Capture) Entry() Entry {
 	e := NewEntry(c.Kind, c.Day)
-	e.Title, e.Tags, e.Competencies, e.Values = c.Title, c.Tags, c.Competencies, c.Values
+	e.Title, e.Tags, e.Competencies = c.Title, c.Tags, c.Competencies
 	e = e.Clone()
 	if c.Kind == KindNote && c.hasMark(KindMark) {
 		e = e.WithoutRead(PartKind)

@@ -39,9 +39,6 @@ func (r *lineReader) readWord(at int) int {
 		}
 		return end + len(rest)
 	}
-	if a, ok := r.readAmountWord(at, end); ok {
-		r.capture.amounts = append(r.capture.amounts, a)
-	}
 	text := r.line[at:end]
 	if kept, ok := strings.CutPrefix(text, `\`); ok && r.isMark(at+1) {
 		text = kept
@@ -50,19 +47,16 @@ func (r *lineReader) readWord(at int) int {
 	return end
 }
 
-// isMark reports whether a mark or an amount would be read at at. Only then does a
-// backslash before it escape it.
+// isMark reports whether a mark would be read at at. Only then does a backslash before it
+// escape it.
 func (r *lineReader) isMark(at int) bool {
 	at = len(r.line) - len(strings.TrimLeft(r.line[at:], `\`))
 	if at == len(r.line) {
 		return false
 	}
 	trial := lineReader{line: r.line, loc: r.loc, steps: r.steps}
-	if _, ok := trial.readMark(at); ok || trial.capture.Problem != nil {
-		return true
-	}
-	_, ok := trial.readAmountWord(at, at+len(firstWord(r.line[at:])))
-	return ok
+	_, ok := trial.readMark(at)
+	return ok || trial.capture.Problem != nil
 }
 
 // firstWord gives the word that s begins with, up to a space.
@@ -193,51 +187,4 @@ func (r *lineReader) readStep(at int) (int, bool) {
 	}
 	r.capture.Competencies = append(r.capture.Competencies, competencies...)
 	return r.addMark(at, end, StepMark, title)
-}
-
-// readAmountWord reads the word from at to end as an amount or a share: a number with a
-// currency's sign, with the code of the locale's currency or of one that has a
-// sign, or with a percent sign.
-func (r *lineReader) readAmountWord(at, end int) (amountMark, bool) {
-	text := r.line[at:end]
-	from := at + len(text) - len(strings.TrimLeft(text, "(["))
-	to := at + len(strings.TrimRight(text, closers))
-	if from >= to {
-		return amountMark{}, false
-	}
-	if next := strings.TrimRight(firstWord(strings.TrimLeft(r.line[end:], " ")), closers); to == end && (next == "%" || r.isTrustedCurrency(next)) {
-		if a, ok := r.readAmountText(r.line[from:to]+next, from, strings.Index(r.line[end:], next)+end+len(next)); ok {
-			return a, true
-		}
-	}
-	return r.readAmountText(r.line[from:to], from, to)
-}
-
-func (r *lineReader) readAmountText(text string, at, end int) (amountMark, bool) {
-	if number, ok := strings.CutSuffix(text, "%"); ok {
-		share, ok := ParseDecimal(number, r.loc)
-		return amountMark{at: at, end: end, share: share, meaning: share.Format(r.loc) + "%"}, ok
-	}
-	unsigned := strings.TrimLeft(text, "-+")
-	signed := len(text) > 3 && r.isTrustedCurrency(text[len(text)-3:])
-	for sign := range currencySigns {
-		signed = signed || strings.HasPrefix(unsigned, sign) || strings.HasSuffix(unsigned, sign)
-	}
-	if !signed {
-		return amountMark{}, false
-	}
-	money, err := ParseMoney(text, r.loc)
-	return amountMark{at: at, end: end, money: money, meaning: money.Format(r.loc)}, err == nil
-}
-
-func (r *lineReader) isTrustedCurrency(code string) bool {
-	if code != "" && code == r.loc.Currency {
-		return true
-	}
-	for _, c := range currencySigns {
-		if c == code {
-			return true
-		}
-	}
-	return false
 }

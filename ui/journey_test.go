@@ -130,7 +130,7 @@ func TestTwoWritersOfOneEntryBothKeepTheirWords(t *testing.T) {
 func TestCaptureUnderstandsItsMarks(t *testing.T) {
 	p := newPerson(t).withDemo()
 	p.run("capture")
-	p.types(`Walked @Ana through the cut-over #erp !achievement >yesterday 35%`)
+	p.types(`Walked @Ana through the cut-over #erp !achievement >yesterday`)
 	p.press(plain(fyne.KeyReturn))
 	e := p.one("walked cut-over")
 	if e.Kind != "achievement" || e.Day != "2026-11-19" || len(e.Tags) != 1 || len(e.Linked("with")) != 1 {

@@ -3,6 +3,9 @@ package meaning
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"rung/model"
 )
 
 // amountRule says which field the money in its slot {amount} fills.
@@ -48,16 +51,30 @@ func (s *passage) readAmounts(r *Reading) {
 		if field == "" {
 			field, sure = r.fieldByValues()
 		}
+		byHand := field == "" && s.isOnlySumOfBudget()
+		if byHand {
+			field = "asked"
+		}
 		if field == "none" || field == "" || s.clauseAt(s.sums[i].from).negated {
 			continue
 		}
 		if r.Kind.ID == "study" && field != "none" {
 			field = "cost"
 		}
-		sure = sure && r.Mood == Deed && s.isSureField(r, field, s.sums[i])
+		sure = byHand || sure && r.Mood == Deed && s.isSureField(r, field, s.sums[i])
 		span := s.sums[i].tokenSpan
 		r.Amounts = append(r.Amounts, Amount{Field: field, Text: s.words(span), Money: s.sums[i].money, Origin: s.origin(span.from, span.to, sure)})
 	}
+}
+
+// isOnlySumOfBudget reports whether the person said that the text is about a budget and its
+// first line, a title such as "New laptops 84,000 USD", has the only money in it.
+func (s *passage) isOnlySumOfBudget() bool {
+	if s.context.Kind != model.KindBudget || len(s.sums) != 1 || s.isDenied(s.clauseAt(s.sums[0].from).from, s.sums[0].from) {
+		return false
+	}
+	end := strings.IndexByte(s.text, '\n')
+	return end < 0 || s.tokens[s.sums[0].to-1].to <= end
 }
 
 // isSureField reports whether a reader would be sure of the field of a sum: the text's

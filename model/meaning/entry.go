@@ -227,7 +227,7 @@ func (in *entryBeingRead) collect() {
 		}
 	}
 	for _, a := range r.Amounts {
-		if _, ok := in.kind.Field(a.Field); ok {
+		if _, ok := in.kind.Field(a.Field); ok && !in.hasByHand(a) {
 			in.add(model.PartValue(a.Field), a.Origin, a.Money)
 		}
 	}
@@ -241,6 +241,16 @@ func (in *entryBeingRead) collect() {
 	for _, p := range r.People {
 		in.addPerson(p)
 	}
+}
+
+// hasByHand reports whether the person put the same money into another field.
+func (in *entryBeingRead) hasByHand(a Amount) bool {
+	for key, value := range in.entry.Values {
+		if value == a.Money && key != a.Field && !in.entry.Read.Has(model.PartValue(key)) {
+			return true
+		}
+	}
+	return false
 }
 
 // addValue adds the value of a field, if the kind has the field and it can hold that.

@@ -256,6 +256,23 @@ func (s *passage) readNumbers(r *Reading) {
 		n.Origin = s.origin(c.from, c.to, !c.maybe && r.Mood == Deed)
 		r.Numbers = append(r.Numbers, n)
 	}
+	if len(r.Numbers) == 0 {
+		s.offerShares(r)
+	}
+}
+
+// offerShares offers bare shares, as in "walked Ana through the fix 35%", where the text's
+// kind has a place for numbers.
+func (s *passage) offerShares(r *Reading) {
+	kind, _ := model.KindOf(r.Kind.ID)
+	if _, measures := kind.Field("metrics"); !measures || r.Mood == Plan {
+		return
+	}
+	for _, at := range s.found[shareSlot] {
+		if q := s.quantities[at.from]; !s.clauseAt(at.from).negated {
+			r.Numbers = append(r.Numbers, Number{After: q.value, Unit: q.unit, Origin: s.origin(at.from, at.to, false)})
+		}
+	}
 }
 
 // countedNoun gives the word for what a change counts: "30 drops a day to 2".

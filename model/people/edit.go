@@ -12,11 +12,10 @@ import (
 // becomes an interaction unless the line names another kind.
 func ParseTalk(line string, loc model.Locale, steps model.StepNamed) model.Capture {
 	c := model.ParseLine(line, loc, steps)
-	named := slices.ContainsFunc(c.Marks, func(m model.Mark) bool { return m.Type == model.KindMark })
-	if named {
-		return c
+	if !slices.ContainsFunc(c.Marks, func(m model.Mark) bool { return m.Type == model.KindMark }) {
+		c.Kind = model.KindInteraction
 	}
-	return c.WithKind(model.KindInteraction)
+	return c
 }
 
 // LogTalk returns the edit that adds such a line's entry, linked with the person

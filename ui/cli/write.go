@@ -111,7 +111,7 @@ func (c addCmd) readMarks(r *run, s Session, line string) (entry model.Entry, co
 		return entry, nil, newInvalid("%s", marked.Problem.Message)
 	}
 	if c.Kind != nil {
-		marked = marked.WithKind(*c.Kind)
+		marked.Kind = *c.Kind
 	}
 	entry = marked.Entry()
 	if len(marked.People) == 0 {

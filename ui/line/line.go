@@ -176,7 +176,7 @@ func (l *Line) showChips(c model.Capture) {
 		switch m.Type {
 		case model.TagMark:
 			add(widgets.ChipContent{Text: "#" + m.Meaning})
-		case model.AmountMark, model.StepMark:
+		case model.StepMark:
 			add(widgets.ChipContent{Text: m.Meaning})
 		}
 	}
