@@ -36,7 +36,8 @@ type wordClass struct {
 	phrases map[string][][]string // by their first word
 	firsts  wordSet               // the first words of phrases
 	rules   []indexedPattern      // that begin with a member
-	whole   map[string]bool       // words and phrases as the lexicon writes them
+	members []string              // words and phrases as the lexicon writes them
+	spelled map[string]bool       // those of them that are no single word
 	number  int                   // its place among the classes
 }
 
@@ -178,7 +179,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 	if _, known := members[name]; !known || slices.Contains(within, name) {
 		return nil, fmt.Errorf("class %q: there is none, or it holds itself", name)
 	}
-	class := &wordClass{phrases: map[string][][]string{}, whole: make(map[string]bool, len(members[name]))}
+	class := &wordClass{phrases: map[string][][]string{}, members: make([]string, 0, len(members[name])), spelled: map[string]bool{}}
 	for _, member := range members[name] {
 		member = strings.ToLower(member)
 		if other, ok := strings.CutPrefix(member, "<"); ok && strings.HasSuffix(other, ">") {
@@ -186,7 +187,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 			if err != nil {
 				return nil, err
 			}
-			for _, phrase := range slices.Sorted(maps.Keys(part.whole)) {
+			for _, phrase := range part.members {
 				class.add(phrase, x.words)
 			}
 			continue
@@ -205,11 +206,19 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 }
 
 func (c *wordClass) add(phrase string, known vocabulary) {
-	words := splitWords(phrase)
-	if len(words) == 0 || c.whole[phrase] {
+	if isLowerWord(phrase) { // as most are
+		if id := known.add(phrase); !c.singles.has(id) {
+			c.singles.add(id)
+			c.members = append(c.members, phrase)
+		}
 		return
 	}
-	c.whole[phrase] = true
+	words := splitWords(phrase)
+	if len(words) == 0 || c.spelled[phrase] {
+		return
+	}
+	c.spelled[phrase] = true
+	c.members = append(c.members, phrase)
 	if len(words) == 1 {
 		c.singles.add(known.add(words[0]))
 		return
@@ -221,7 +230,7 @@ func (c *wordClass) add(phrase string, known vocabulary) {
 // classHas reports whether a word, or a phrase as the lexicon writes it, belongs to a class.
 func (x *Lexicon) classHas(class, word string) bool {
 	c := x.classes[class]
-	return c != nil && c.whole[word]
+	return c != nil && (c.singles.has(x.words[word]) || c.spelled[word])
 }
 
 // isFunctionWord reports whether a word only holds a sentence together.
@@ -232,7 +241,9 @@ func (x *Lexicon) collectFunctionWords() {
 	x.functionWords = map[string]bool{}
 	for _, class := range []string{"function", "preposition", "conjunction", "pronoun", "auxiliary"} {
 		if c := x.classes[class]; c != nil {
-			maps.Copy(x.functionWords, c.whole)
+			for _, word := range c.members {
+				x.functionWords[word] = true
+			}
 		}
 	}
 }

@@ -214,13 +214,23 @@ func (x *Lexicon) formsOf(phrase string) ([]string, error) {
 	return words, nil
 }
 
+// isLowerWord reports whether a text is one word of plain lower-case letters.
+func isLowerWord(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
 func isLetters(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz-") == ""
 }
 
 // splitWords gives the words of a phrase as they stand in the text's tokens.
 func splitWords(phrase string) []string {
-	if strings.Trim(phrase, "abcdefghijklmnopqrstuvwxyz ") == "" {
+	if isLowerWord(strings.ReplaceAll(phrase, " ", "a")) {
 		return strings.Fields(phrase)
 	}
 	var words []string

@@ -87,7 +87,7 @@ func (s *passage) unlistedDepartmentEnd(at int) int {
 	}
 	for end := at; end < len(s.tokens) && end < at+3 && s.tokens[end].capital && s.isTogether(at, end); end++ {
 		word := cutPossessive(s.tokens[end].word)
-		for ending := range s.lexicon.wordsOf("department_end") {
+		for _, ending := range s.lexicon.wordsOf("department_end") {
 			if strings.HasSuffix(word, ending) && len(word) > len(ending)+2 && end == at && !(end+1 < len(s.tokens) && s.tokens[end+1].capital) || word == ending && end > at {
 				return end + 1
 			}
@@ -193,8 +193,8 @@ func (s *passage) skipDeterminers(at int) int {
 }
 
 // writeDepartment gives a department's name as a person would type it into a field.
-func writeDepartment(name string, acronyms map[string]bool) string {
-	if acronyms[name] {
+func (x *Lexicon) writeDepartment(name string) string {
+	if x.classHas("acronym", name) {
 		return strings.ToUpper(name)
 	}
 	r, size := utf8.DecodeRuneInString(name)

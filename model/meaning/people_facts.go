@@ -329,7 +329,7 @@ func (s *passage) addDepartment(p *readPerson, d department) {
 		return
 	}
 	p.guessed = false
-	p.Department, p.it = writeDepartment(strings.TrimSuffix(cutPossessive(s.words(d.tokenSpan)), ","), s.lexicon.wordsOf("acronym")), d.it
+	p.Department, p.it = s.lexicon.writeDepartment(strings.TrimSuffix(cutPossessive(s.words(d.tokenSpan)), ",")), d.it
 }
 
 func (s *passage) addOrganisation(p *readPerson, span tokenSpan) {

@@ -91,7 +91,7 @@ var closedWords = []struct {
 func (x *Lexicon) indexSpeech() {
 	x.speech = map[string]partOfSpeech{}
 	for name, class := range classesOfData {
-		for word := range x.wordsOf(name) {
+		for _, word := range x.wordsOf(name) {
 			x.speech[word] |= class
 		}
 	}
@@ -104,16 +104,16 @@ func (x *Lexicon) indexSpeech() {
 		x.addVerb(lemma, 0)
 	}
 	for name, class := range classesOfVerbs {
-		for lemma := range x.wordsOf(name) {
+		for _, lemma := range x.wordsOf(name) {
 			x.addVerb(lemma, class)
 		}
 	}
 }
 
 // wordsOf gives the words and phrases of a class, or none where the lexicon has no such.
-func (x *Lexicon) wordsOf(class string) map[string]bool {
+func (x *Lexicon) wordsOf(class string) []string {
 	if c := x.classes[class]; c != nil {
-		return c.whole
+		return c.members
 	}
 	return nil
 }
