@@ -1,10 +1,37 @@
 package model
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"rung/model/text"
 )
+
+// StandingReadings gives the parts of an entry that still stand as read, the kind first
+// and then in the order of the text; a list once, though it has a place for each item.
+func (e Entry) StandingReadings() []ReadPart {
+	var parts []ReadPart
+	for _, p := range e.Read.Parts {
+		isSame := func(other ReadPart) bool { return other.Name == p.Name }
+		if !p.Removed && !slices.ContainsFunc(parts, isSame) {
+			parts = append(parts, p)
+		}
+	}
+	if e.Read.Mood == "plan" {
+		parts = append(parts, ReadPart{Name: PartMood})
+	}
+	rank := func(p ReadPart) int {
+		if p.Name == PartKind {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(parts, func(a, b ReadPart) int {
+		return cmp.Or(rank(a)-rank(b), strings.Compare(b.In, a.In), a.From-b.From) // "title" before "body"
+	})
+	return parts
+}
 
 // DescribeRead puts a part that was read from an entry's words in plain words, as the
 // entry has it: "Asked: 4,800 USD", "People led: 5", "Competency: Budgeting", "Priya

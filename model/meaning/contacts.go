@@ -10,6 +10,7 @@ import (
 
 // contactNames finds the contacts that a name in a sentence may mean.
 type contactNames struct {
+	known []model.KnownContact
 	all   []string // as Context.Known has them
 	byID  map[string]model.KnownContact
 	whole map[string][]model.KnownContact // by their name
@@ -17,7 +18,7 @@ type contactNames struct {
 }
 
 func newContactNames(known []model.KnownContact) contactNames {
-	names := contactNames{byID: map[string]model.KnownContact{}, whole: map[string][]model.KnownContact{}, parts: map[string][]model.KnownContact{}}
+	names := contactNames{known: known, byID: map[string]model.KnownContact{}, whole: map[string][]model.KnownContact{}, parts: map[string][]model.KnownContact{}}
 	for _, c := range known {
 		names.byID[c.ID] = c
 		names.all = append(names.all, c.Label())

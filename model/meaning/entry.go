@@ -61,6 +61,13 @@ func (r *EntryReader) ContactNames(e model.Entry) map[string]string {
 	return names
 }
 
+// Knowing gives a reader that knows these contacts too.
+func (r *EntryReader) Knowing(more []model.KnownContact) *EntryReader {
+	with := *r
+	with.contacts = newContactNames(slices.Concat(r.contacts.known, more))
+	return &with
+}
+
 // Naming gives the reader of one entry whose title names these people, as marked in the
 // line that it was made from.
 func (r *EntryReader) Naming(people []model.PersonMark) *EntryReader {

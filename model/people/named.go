@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rung/model"
@@ -37,7 +38,7 @@ func FindNamed(ctx context.Context, r model.Reader, name string) ([]model.Ref, e
 // anyway. choose decides between several who fit; its error is given back. Errors: also
 // the reader's.
 func (n *NamedPeople) Link(ctx context.Context, r model.Reader, line model.Capture, choose func(name string, fits []model.Ref) (id string, err error)) (ids []string, err error) {
-	linked := n.readLine(line)
+	n.readLine(line)
 	for _, mark := range line.People {
 		refs, err := FindNamed(ctx, r, mark.Text)
 		if err != nil {
@@ -54,25 +55,34 @@ func (n *NamedPeople) Link(ctx context.Context, r model.Reader, line model.Captu
 				return nil, err
 			}
 		}
-		if !linked[id] {
-			ids = append(ids, id)
-		}
+		ids = append(ids, id)
 	}
-	return ids, nil
+	linked := n.findLinkedByWords(line)
+	return slices.DeleteFunc(ids, func(id string) bool { return linked[id] }), nil
 }
 
-// readLine remembers what a line says of people nobody knows, and gives the ids of the
-// contacts that its words name for certain.
-func (n *NamedPeople) readLine(line model.Capture) map[string]bool {
-	linked := map[string]bool{}
-	if n.reader == nil {
-		return linked
+// readLine remembers what a line says of people nobody knows.
+func (n *NamedPeople) readLine(line model.Capture) {
+	if n.reader == nil || len(line.People) == 0 {
+		return
 	}
-	read := n.reader.Naming(line.People).Read(line.Entry())
-	for _, p := range read.NewPeople {
+	for _, p := range n.reader.Naming(line.People).Read(line.Entry()).NewPeople {
 		n.said[strings.ToLower(p.Name)] = p
 	}
-	for _, link := range read.Entry.Links {
+}
+
+// findLinkedByWords gives the contacts, new ones among them, that a line links without its
+// marks, which are gone when the entry is read again: in the role that the words give.
+func (n *NamedPeople) findLinkedByWords(line model.Capture) map[string]bool {
+	linked := map[string]bool{}
+	if n.reader == nil || len(line.People) == 0 {
+		return linked
+	}
+	more := make([]model.KnownContact, len(n.New))
+	for i, added := range n.New {
+		more[i] = model.KnownContact{ID: added.Entry.ID, Name: added.Entry.Title, Department: added.Entry.Values.Text("department")}
+	}
+	for _, link := range n.reader.Knowing(more).Read(line.Entry()).Entry.Links {
 		linked[link.ID] = true
 	}
 	return linked

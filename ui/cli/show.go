@@ -110,6 +110,7 @@ func (s *entryPrinter) printEntry(e model.Entry, refs map[string]model.Ref) {
 	for _, name := range slices.Sorted(maps.Keys(e.Preserved)) {
 		s.printLabelled(name, e.Preserved[name].Text())
 	}
+	s.printLabelled("Read from your words", s.describeReadings(e, refs))
 	s.printLabelled("Id", e.ID)
 	if unknown := e.Unknown(); len(unknown) > 0 {
 		s.printLabelled("Kept for a newer Rung", model.DescribeUnknown(unknown))
@@ -117,6 +118,21 @@ func (s *entryPrinter) printEntry(e model.Entry, refs map[string]model.Ref) {
 	if e.Body != "" {
 		s.text.WriteString("\n" + e.Body + "\n")
 	}
+}
+
+// describeReadings says what was read from an entry's words and still counts.
+func (s *entryPrinter) describeReadings(e model.Entry, refs map[string]model.Ref) string {
+	names := make(map[string]string, len(refs))
+	for id, ref := range refs {
+		names[id] = ref.Title
+	}
+	var all []string
+	for _, part := range e.StandingReadings() {
+		if said := e.DescribeRead(part, names, s.loc); said != "" {
+			all = append(all, said)
+		}
+	}
+	return strings.Join(all, " · ")
 }
 
 func (s *entryPrinter) printValue(f model.Field, v any, depth int) {

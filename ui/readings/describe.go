@@ -1,8 +1,6 @@
 package readings
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -10,31 +8,6 @@ import (
 	"rung/model"
 	"rung/model/text"
 )
-
-// shownParts are the parts of an entry that still stand as read, the kind first and then
-// in the order of the text.
-func shownParts(e model.Entry) []model.ReadPart {
-	var parts []model.ReadPart
-	for _, p := range e.Read.Parts {
-		isShown := func(other model.ReadPart) bool { return other.Name == p.Name }
-		if !p.Removed && !slices.ContainsFunc(parts, isShown) { // a list has a place for each item
-			parts = append(parts, p)
-		}
-	}
-	if e.Read.Mood == "plan" {
-		parts = append(parts, model.ReadPart{Name: model.PartMood})
-	}
-	rank := func(p model.ReadPart) int {
-		if p.Name == model.PartKind {
-			return 0
-		}
-		return 1
-	}
-	slices.SortStableFunc(parts, func(a, b model.ReadPart) int {
-		return cmp.Or(rank(a)-rank(b), strings.Compare(b.In, a.In), a.From-b.From) // "title" before "body"
-	})
-	return parts
-}
 
 // iconOf gives the icon of a part: the kind's own, or what it is about.
 func iconOf(p model.ReadPart, e model.Entry) string {

@@ -61,7 +61,7 @@ func (p *Panel) Show(r meaning.EntryReading, names map[string]string, loc model.
 	p.sure.RemoveAll()
 	p.maybe.RemoveAll()
 	p.chips, p.offers, p.looked = nil, nil, -1
-	for _, part := range shownParts(r.Entry) {
+	for _, part := range r.Entry.StandingReadings() {
 		if said := r.Entry.DescribeRead(part, names, loc); said != "" {
 			p.addRead(part, said, r.Entry)
 		}
