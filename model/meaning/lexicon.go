@@ -73,7 +73,10 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			return nil, err
 		}
 		for class, words := range f.Class {
-			members[class] = append(members[class], words...)
+			if members[class] != nil {
+				return nil, fmt.Errorf("%s: there is a class %q in another file", text.name, class)
+			}
+			members[class] = words
 		}
 		for lemma, past := range f.Irregular {
 			x.irregular[lemma] = append(x.irregular[lemma], past...)

@@ -88,8 +88,9 @@ func (s *passage) readValues(r *Reading, hits []hit) {
 func (s *passage) addValues(r *Reading, h hit, kind string, sure bool) {
 	for field, value := range h.rule.Values {
 		isSame := func(other Value) bool { return other.Field == field && other.Kind == kind }
-		if !slices.ContainsFunc(r.Values, isSame) {
-			r.Values = append(r.Values, Value{Kind: kind, Field: field, Value: s.fill(value, h.match), Origin: s.origin(h.from, h.to, sure)})
+		filled := s.fill(value, h.match)
+		if isUnknown := filled == "" && value != ""; !isUnknown && !slices.ContainsFunc(r.Values, isSame) {
+			r.Values = append(r.Values, Value{Kind: kind, Field: field, Value: filled, Origin: s.origin(h.from, h.to, sure)})
 		}
 	}
 }

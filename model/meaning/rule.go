@@ -35,7 +35,7 @@ type rule struct {
 
 	Kind         string            `toml:"kind"`   // "note" says that the text is of no kind
 	For          string            `toml:"for"`    // the kinds, as "budget or initiative", of which the text has to be by other rules
-	Values       map[string]string `toml:"values"` // by field; "{name}" is what stood in a slot; "" keeps the field empty
+	Values       map[string]string `toml:"values"` // by field; "{name}" is what stood in a slot, "{name.field}" and "{name.discipline}" are those of the thing there; "" keeps the field empty
 	Competencies []string          `toml:"competencies"`
 	Part         PartRole          `toml:"part"`      // the clause behind the phrase tells this part
 	SetsMood     Mood              `toml:"sets_mood"` // the whole line has this mood, where it is of the rule's kind
@@ -154,6 +154,10 @@ func (r *rule) setsMoodOf(kind string) bool {
 // fill gives a rule's value with its slots replaced by what stood there.
 func (s *passage) fill(value string, m match) string {
 	for name, span := range m.slots {
+		if strings.Contains(value, "{"+name+".") {
+			field, discipline := s.learningOf(span.from)
+			value = strings.NewReplacer("{"+name+".field}", field, "{"+name+".discipline}", discipline).Replace(value)
+		}
 		if !strings.Contains(value, "{"+name+"}") {
 			continue
 		}

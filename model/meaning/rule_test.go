@@ -132,3 +132,35 @@ func TestWhatIsNotSureIsOnlyOffered(t *testing.T) {
 		t.Errorf("read %+v, maybe %+v", p, p.Maybe)
 	}
 }
+
+func TestAClassStandsInOneFile(t *testing.T) {
+	files := fstest.MapFS{"a.toml": {Data: []byte("[class]\nfault = [\"alarm\"]")}, "b.toml": {Data: []byte("[class]\nfault = [\"~dodge\"]")}}
+	if _, err := meaning.ParseLexicon(files); err == nil || !strings.Contains(err.Error(), `b.toml: there is a class "fault"`) {
+		t.Errorf("two files with one class: %v", err)
+	}
+}
+
+func TestACertificateTellsWhatIsLearned(t *testing.T) {
+	lexicon := `
+[group.security]
+field = "security"
+certificate = true
+things = ["CISSP"]
+[group.law]
+field = "other"
+things = ["GDPR"]
+[[rule]]
+say = ["passed {certificate}", "studied {thing=certificate}"]
+kind = "study"
+values = { field = "{certificate.field}", discipline = "{certificate.discipline}" }
+`
+	if p := readWith(t, lexicon, "passed CISSP"); p.Kind != "study" || p.Values["field"] != "security" || p.Values["discipline"] != "technical" {
+		t.Errorf("a certificate: read %+v", p)
+	}
+	if p := readWith(t, lexicon, "passed GDPR"); p.Kind != "note" {
+		t.Errorf("a law is no certificate: read %+v", p)
+	}
+	if p := readWith(t, lexicon, "studied GDPR"); p.Kind != "study" || len(p.Values) > 0 {
+		t.Errorf("a thing of no field: read %+v", p)
+	}
+}

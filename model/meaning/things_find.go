@@ -50,11 +50,40 @@ func (s *passage) findThings() {
 		for at := f.from; at < f.to; at++ {
 			s.thingOf[at] = true
 		}
-		s.addFound(thingSlot, f.tokenSpan)
-		if bare := (tokenSpan{f.from, f.from + len(f.name.tokens)}); bare != f.tokenSpan {
-			s.addFound(thingSlot, bare)
+		s.addFoundThing(*f)
+	}
+}
+
+// addFoundThing notes a thing for {thing}, and for {certificate} where it is one, with the
+// version behind its name and without.
+func (s *passage) addFoundThing(f thingFound) {
+	spans := []tokenSpan{f.tokenSpan}
+	if bare := (tokenSpan{f.from, f.from + len(f.name.tokens)}); bare != f.tokenSpan {
+		spans = append(spans, bare)
+	}
+	for _, span := range spans {
+		s.addFound(thingSlot, span)
+		if f.name.thing.Certificate {
+			s.addFound(certificateSlot, span)
 		}
 	}
+}
+
+// learningOf gives the field and the discipline of learning about the thing that begins
+// at a token. What is about a technical field is technical learning.
+func (s *passage) learningOf(at int) (field, discipline string) {
+	i := slices.IndexFunc(s.things, func(f thingFound) bool { return f.from == at })
+	if i < 0 {
+		return "", ""
+	}
+	thing := s.things[i].name.thing
+	if thing.Field == "other" { // of which no text says what it is
+		return "", thing.Discipline
+	}
+	if thing.Field != "" && thing.Discipline == "" {
+		return thing.Field, "technical"
+	}
+	return thing.Field, thing.Discipline
 }
 
 // isOfThing reports whether a token surely belongs to the name of a thing.
