@@ -140,7 +140,7 @@ func (p *person) tellsSpeech(id string) {
 	if s.Action.Text != e.Body || s.Result.Text != "The board funded the second site." || s.Reflection.Field != "lesson" || s.Band() != review.Fair {
 		p.Errorf("the story is %+v", s)
 	}
-	traced := resume.TraceNumbers("Won 4 stars from the board", []model.Entry{e}, nil)
+	traced := resume.Lexicon{}.TraceNumbers("Won 4 stars from the board", []model.Entry{e})
 	if len(traced) != 1 || traced[0].Field != "liked" {
 		p.Errorf("its number is traced to %+v", traced)
 	}

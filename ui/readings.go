@@ -3,11 +3,14 @@ package ui
 import (
 	"context"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"rung/model"
 	"rung/model/meaning"
 	"rung/model/readiness"
+	"rung/model/resume"
+	"rung/ui/bank"
 	"rung/ui/kit"
 )
 
@@ -15,13 +18,17 @@ import (
 type readings struct {
 	*footer
 	*reviewLibrary
-	o       *Options
-	locale  func() model.Locale
-	onUI    func(func())                    // runs something on the UI goroutine
-	index   atomic.Pointer[readiness.Index] // nil while it is being read
-	words   atomic.Pointer[meaning.EntryReader]
-	loaded  func() // the readiness map is there
-	greeted bool   // a first start is greeted once
+	o      *Options
+	locale func() model.Locale
+	onUI   func(func())                    // runs something on the UI goroutine
+	index  atomic.Pointer[readiness.Index] // nil while it is being read
+	words  atomic.Pointer[meaning.EntryReader]
+	loaded func() // the readiness map is there
+
+	bulletWordsOnce sync.Once
+	bulletWords     resume.Lexicon
+	bulletWordsErr  error
+	greeted         bool // a first start is greeted once
 }
 
 // loadReadiness reads the whole journal for the readiness map, after the first
@@ -81,6 +88,12 @@ func (r *readings) updateWordReader(written model.Receipt) {
 	if len(written.Entries) == 0 || slices.ContainsFunc(written.Entries, isContact) {
 		r.onUI(r.loadWordReader)
 	}
+}
+
+// BulletWords are the words that bullets are drafted and checked with.
+func (r *readings) BulletWords() (resume.Lexicon, error) {
+	r.bulletWordsOnce.Do(func() { r.bulletWords, r.bulletWordsErr = bank.BulletWords(r.o.Lexicon) })
+	return r.bulletWords, r.bulletWordsErr
 }
 
 // WordReader reads the words of entries, or is nil while the lexicon is being read.

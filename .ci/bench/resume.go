@@ -9,11 +9,13 @@ import (
 
 	"fyne.io/fyne/v2/theme"
 
-	"rung/assets/words"
+	"rung/assets/lexicon"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/paper"
 	"rung/model/resume"
 	"rung/storage/transfer/documents"
+	"rung/ui/bank"
 )
 
 // longResume is how many bullets the résumé has that is written.
@@ -72,14 +74,14 @@ func resumeOf(ctx context.Context, path string, bullets map[string]bool) (read [
 		return nil, nil, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
+	words, err := bank.BulletWords(func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) })
 	if err != nil {
 		return nil, nil, err
 	}
 	written = map[string][]time.Duration{}
 	for range 5 {
 		start := time.Now()
-		book, err := resume.ReadCareer(ctx, store, lexicon, model.NewDay(time.Now()))
+		book, err := resume.ReadCareer(ctx, store, words, model.NewDay(time.Now()))
 		if err != nil {
 			return nil, nil, err
 		}

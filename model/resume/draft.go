@@ -75,7 +75,7 @@ func (d Draft) NewBullet(e model.Entry, l Lexicon, position string) model.Entry 
 	b.Links = append(b.Links, model.LinkTo{Role: roleAbout, ID: e.ID})
 	b.Tags, b.Private = e.Tags, e.Private
 	b.Values["draft"] = d.Text
-	RecordNumbers(&b, TraceNumbers(d.Text, []model.Entry{e}, l.versions))
+	RecordNumbers(&b, l.TraceNumbers(d.Text, []model.Entry{e}))
 	return b
 }
 
@@ -112,7 +112,7 @@ func (w drafter) draftDeed() (deed, how DraftPart) {
 // migration", so that it can be led.
 func (w drafter) isNameOfWork(title string) bool {
 	all := tokenize(title)
-	return len(all) > 0 && !precedesNoun(all[0]) && !w.lexicon.isSentence(title)
+	return len(all) > 0 && !w.lexicon.precedesNoun(all[0]) && !w.lexicon.isSentence(title)
 }
 
 // withPastVerb puts the verb that begins a text into the past; ok is false where the
@@ -143,7 +143,7 @@ func (l Lexicon) opensClause(all []token, at int, f verbForm) bool {
 	}
 	next := all[at+1]
 	_, verb := l.verbOf(next.lower)
-	return precedesNoun(next) || !f.asNoun && !verb && next.lower != "of" && next.lower != "for"
+	return l.precedesNoun(next) || !f.asNoun && !verb && next.lower != "of" && next.lower != "for"
 }
 
 // splitClauses splits a sentence before each further verb in the past. It gives none
@@ -215,7 +215,7 @@ func (w drafter) isLeader() bool {
 // draftPeople says how many people were led, unless the deed says a number.
 func (w drafter) draftPeople(deed DraftPart) DraftPart {
 	led, ok := w.entry.Values.Integer("people_led")
-	if !ok || led < 2 || saysHowMuch(deed.Text, w.lexicon.versions) {
+	if !ok || led < 2 || w.lexicon.saysHowMuch(deed.Text) {
 		return DraftPart{}
 	}
 	if strings.HasPrefix(deed.Text, "Led ") {
@@ -308,7 +308,7 @@ func (w drafter) draftReason() DraftPart {
 		link = " so that "
 	case w.lexicon.isSentence(why):
 		link = " because "
-	case known && len(all) > 1 && precedesNoun(all[1]):
+	case known && len(all) > 1 && w.lexicon.precedesNoun(all[1]):
 		link = " to "
 	default:
 		return DraftPart{}

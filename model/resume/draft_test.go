@@ -124,7 +124,7 @@ func TestABulletSaysThatItsEntryChanged(t *testing.T) {
 	e := c.entries["Mail moved"].Clone()
 	d := NewDraft(e, lexicon(t))
 	drafted := c.save(d.NewBullet(e, lexicon(t), ""))
-	own := c.bullet("Brought 652 mailboxes home", func(b *model.Entry) { RecordNumbers(b, TraceNumbers(BulletText(*b), []model.Entry{e}, nil)) }, "Mail moved")
+	own := c.bullet("Brought 652 mailboxes home", func(b *model.Entry) { RecordNumbers(b, lexicon(t).TraceNumbers(BulletText(*b), []model.Entry{e})) }, "Mail moved")
 	b := c.read()
 	for _, bullet := range []model.Entry{drafted, own} {
 		if change, ok := b.SourceChange(bullet); ok {

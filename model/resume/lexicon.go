@@ -9,6 +9,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"rung/model"
+	"rung/model/meaning"
 )
 
 // SettingLint is the key under which a journal keeps what the person changed about
@@ -30,14 +31,14 @@ type Phrase struct {
 
 // Lexicon holds the word lists of the linter, with what the person changed of them.
 type Lexicon struct {
-	phrases  map[Rule]map[string][]phrase // by their first word
-	verbs    map[string]verbForm          // by every form
-	bases    map[string]verb
-	alike    map[string][]string
-	versions []string
-	known    map[string]bool   // short forms, in capitals
-	spelled  map[string]string // short forms and what they stand for
-	off      map[Rule]bool
+	phrases map[Rule]map[string][]phrase // by their first word
+	verbs   map[string]verbForm          // by every form
+	bases   map[string]verb
+	alike   map[string][]string
+	numbers *meaning.Lexicon  // says which words are numbers, units and versions; may be nil
+	known   map[string]bool   // short forms, in capitals
+	spelled map[string]string // short forms and what they stand for
+	off     map[Rule]bool
 }
 
 type phrase struct {
@@ -80,7 +81,6 @@ type lexiconFile struct {
 		AlsoNouns []string   `toml:"also_nouns"`
 		Alike     [][]string `toml:"alike"`
 	}
-	Numbers  struct{ Versions []string }
 	Acronyms struct {
 		Known   []string
 		Spelled map[string]string
@@ -92,8 +92,9 @@ type lexiconRow struct {
 	Use, Mend string
 }
 
-// ParseLexicon reads the lists from TOML. The error names the file and what is wrong.
-func ParseLexicon(file, text string) (Lexicon, error) {
+// ParseLexicon reads the lists from TOML and joins them to what the reader of words knows
+// of numbers. The error names the file and what is wrong.
+func ParseLexicon(file, text string, numbers *meaning.Lexicon) (Lexicon, error) {
 	var f lexiconFile
 	meta, err := toml.Decode(text, &f)
 	if err != nil {
@@ -103,7 +104,7 @@ func ParseLexicon(file, text string) (Lexicon, error) {
 		return Lexicon{}, fmt.Errorf("read %s: there is no %s in it", file, unknown[0])
 	}
 	w := Lexicon{phrases: map[Rule]map[string][]phrase{}, verbs: map[string]verbForm{}, bases: map[string]verb{}, alike: map[string][]string{},
-		versions: f.Numbers.Versions, known: map[string]bool{}, spelled: map[string]string{}, off: map[Rule]bool{}}
+		numbers: numbers, known: map[string]bool{}, spelled: map[string]string{}, off: map[Rule]bool{}}
 	for rule, rows := range map[Rule][]lexiconRow{WeakOpening: f.WeakOpening, Filler: f.Filler, Inflated: f.Inflated} {
 		for _, row := range rows {
 			for _, say := range row.Say {

@@ -14,7 +14,7 @@ func FuzzParseLexicon(f *testing.F) {
 	f.Add("[verbs]\nalike = [[]]\n[[filler]]\nsay = [\" \"]")
 	f.Add("[verbs]\ndoubled = [\"\"]")
 	f.Fuzz(func(t *testing.T, text string) {
-		l, err := ParseLexicon("own.toml", text)
+		l, err := ParseLexicon("own.toml", text, nil)
 		if err != nil {
 			if !strings.Contains(err.Error(), "own.toml") {
 				t.Errorf("%q", err)

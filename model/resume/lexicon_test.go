@@ -54,7 +54,7 @@ func TestListsWithAMistakeAreRefused(t *testing.T) {
 		"[[filer]]\nsay = [\"very\"]":               "filer",
 		"[verbs]\nirregular = [[\"go\", \"went\"]]": "go",
 	} {
-		if _, err := ParseLexicon("lists.toml", text); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ParseLexicon("lists.toml", text, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want it to name %q", text, err, want)
 		}
 	}

@@ -169,10 +169,9 @@ func (l *linter) lintRepeatedVerb() {
 }
 
 func countWord(n int) string {
-	for word, value := range numberWords {
-		if value == int64(n) && n <= 12 {
-			return word
-		}
+	words := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
+	if n < len(words) {
+		return words[n]
 	}
 	return fmt.Sprint(n)
 }

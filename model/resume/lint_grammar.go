@@ -162,7 +162,7 @@ func (l *linter) lintTense() {
 	}
 	next := l.tokens[at+1]
 	noun := f.asNoun || next.lower == "of" || next.lower == "for"
-	if noun && !precedesNoun(next) {
+	if noun && !l.Lexicon.precedesNoun(next) {
 		return
 	}
 	use := matchCase(l.Lexicon.bases[f.base].past, t.text)

@@ -11,14 +11,14 @@ import (
 
 // lintNumbers holds the bullet's numbers against what its entries say.
 func (l *linter) lintNumbers() {
-	if !saysHowMuch(l.text, l.Lexicon.versions) {
+	if !l.Lexicon.saysHowMuch(l.text) {
 		l.reportNoNumber()
 		return
 	}
 	if !l.Kept && len(l.Entries)+len(l.Nearby)+len(l.Elsewhere) == 0 {
 		return // there is nothing to hold them against
 	}
-	for _, t := range TraceNumbers(l.text, l.Entries, l.Lexicon.versions) {
+	for _, t := range l.Lexicon.TraceNumbers(l.text, l.Entries) {
 		switch {
 		case t.Entry == "" && t.sure:
 			l.reportUnsupported(t.Number)
@@ -31,7 +31,7 @@ func (l *linter) lintNumbers() {
 func (l *linter) reportNoNumber() {
 	mend := "Say how many, how much or how often; write it in the entry first."
 	entry := ""
-	if e, what := findNumberSource(l.Entries, l.Nearby, nil); what != "" {
+	if e, what := l.Lexicon.findNumberSource(l.Entries, l.Nearby, nil); what != "" {
 		entry, mend = e.ID, fmt.Sprintf("“%s” has one: %s.", e.Title, what)
 	}
 	l.report(Finding{Rule: NoNumber, From: 0, To: len(l.text), Entry: entry, Reason: "No number says how much.", Mend: mend})
@@ -42,7 +42,7 @@ func (l *linter) reportNoNumber() {
 func (l *linter) reportUnsupported(n Number) {
 	f := Finding{Rule: Unsupported, From: n.From, To: n.To, Reason: fmt.Sprintf("No entry behind this bullet says %s.", n.Text),
 		Mend: "Write it in the entry it comes from, or take it out."}
-	other, _ := findNumberSource(nil, slices.Concat(l.Nearby, l.Elsewhere), &n)
+	other, _ := l.Lexicon.findNumberSource(nil, slices.Concat(l.Nearby, l.Elsewhere), &n)
 	if len(l.Entries) == 0 && l.Kept {
 		f.Reason, f.Mend = fmt.Sprintf("No entry stands behind this bullet to say %s.", n.Text), "Add the entry that does, or write one."
 	}
@@ -97,10 +97,10 @@ func (l *linter) admitsEstimate(n Number) bool {
 
 // findNumberSource gives the first entry with a number of its own and what it measures, or
 // with a certain number.
-func findNumberSource(own, nearby []model.Entry, want *Number) (model.Entry, string) {
+func (w Lexicon) findNumberSource(own, nearby []model.Entry, want *Number) (model.Entry, string) {
 	for _, e := range slices.Concat(own, nearby) {
 		if want != nil {
-			if _, ok := want.findIn(figuresOf(e)); ok {
+			if _, ok := want.findIn(w.figuresOf(e)); ok {
 				return e, want.Text
 			}
 			continue

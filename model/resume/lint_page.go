@@ -76,7 +76,7 @@ func (b *Career) TextLintContext(ctx context.Context, r model.Reader, text strin
 	for _, m := range b.measured {
 		c.Elsewhere = append(c.Elsewhere, m.Entry)
 	}
-	for _, n := range findNumbers(text, b.Lexicon.versions) {
+	for _, n := range b.Lexicon.findNumbers(text) {
 		q := model.Query{Terms: []model.Term{{Text: strings.Trim(n.Text, "$€£~% ")}}}
 		hits, _, err := r.Find(ctx, q, model.Cursor{}, searchedNumbers)
 		if err != nil {

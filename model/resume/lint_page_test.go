@@ -45,7 +45,7 @@ func TestAPageIsReadWhole(t *testing.T) {
 func TestANumberThatMovedIsTold(t *testing.T) {
 	c := newCareer(t)
 	e := c.entries["Mail moved"].Clone()
-	bullet := c.bullet("Moved 652 mailboxes", func(b *model.Entry) { RecordNumbers(b, TraceNumbers(BulletText(*b), []model.Entry{e}, nil)) }, "Mail moved")
+	bullet := c.bullet("Moved 652 mailboxes", func(b *model.Entry) { RecordNumbers(b, lexicon(t).TraceNumbers(BulletText(*b), []model.Entry{e})) }, "Mail moved")
 	e.Values["metrics"].([]model.Values)[0]["after"] = model.Decimal("640")
 	c.save(e)
 	b := c.read()

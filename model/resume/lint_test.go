@@ -4,23 +4,33 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
+	files "rung/assets/lexicon"
 	"rung/assets/words"
 	"rung/model"
+	"rung/model/meaning"
 )
 
 func lexicon(t testing.TB) Lexicon {
 	t.Helper()
-	l, err := ParseLexicon(words.Name, words.Text)
+	numbers, err := readNumbers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ParseLexicon(words.Name, words.Text, numbers)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return l
 }
+
+// readNumbers reads what is known of numbers, once for all tests.
+var readNumbers = sync.OnceValues(func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(files.Files) })
 
 // sample is one bullet of the table and what must be found in it.
 type sample struct {

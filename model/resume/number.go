@@ -27,7 +27,7 @@ type Number struct {
 
 var (
 	digitsPattern = regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
-	unitPattern   = regexp.MustCompile(`^(?:-?(?:h|hr|hrs|hours?|d|days?|min|mins|minutes?|s|sec|ms|weeks?|months?|yrs?|years?|[KMGTP]B|[KMGT]b|[KMG]bps|km|kg|kW|kWh|FTEs?|pts?|bps|x|X|×|fold))(?:[^\pL\pN]|$)`)
+	unitPattern   = regexp.MustCompile(`^-?(\pL+|×)(?:[^\pL\pN]|$)`)
 	multiples     = []struct {
 		mark  string
 		zeros int
@@ -39,22 +39,18 @@ var (
 	signs = "$€£¥₹~"
 )
 
-// hedgeWords say that the number after them is not exact.
-var hedgeWords = []string{"about", "almost", "approximately", "around", "nearly", "over", "roughly", "some", "estimated", "circa", "under", "least", "most", "to", "than"}
-
-// findNumbers finds the numbers of a text. versions are the words after which a number
-// says which one, as in "version 5", and not how many.
-func findNumbers(text string, versions []string) []Number {
+// findNumbers finds the numbers of a text that stand there in digits.
+func (w Lexicon) findNumbers(text string) []Number {
 	var found []Number
 	for _, at := range digitsPattern.FindAllStringIndex(text, -1) {
-		if n, ok := readNumber(text, at[0], at[1], versions); ok {
+		if n, ok := w.readNumber(text, at[0], at[1]); ok {
 			found = append(found, n)
 		}
 	}
 	return found
 }
 
-func readNumber(text string, from, to int, versions []string) (n Number, ok bool) {
+func (w Lexicon) readNumber(text string, from, to int) (n Number, ok bool) {
 	before, _ := utf8.DecodeLastRuneInString(text[:from])
 	after, _ := utf8.DecodeRuneInString(text[to:])
 	n = Number{Span: model.Span{From: from, To: to}, sure: true}
@@ -66,7 +62,7 @@ func readNumber(text string, from, to int, versions []string) (n Number, ok bool
 	if _, fraction, has := strings.Cut(digits, "."); has {
 		n.half.Quo(n.half, powerOfTen(len(fraction)))
 	}
-	unit := n.readUnit(text)
+	unit := w.readUnit(&n, text)
 	switch {
 	case unicode.IsLetter(before), strings.ContainsRune("._#'’", before): // IPv6, 10.0.0.1
 		return Number{}, false
@@ -83,9 +79,9 @@ func readNumber(text string, from, to int, versions []string) (n Number, ok bool
 		unit, n.about = true, before == '~'
 	}
 	n.Text = text[n.From:n.To]
-	n.about = n.about || after == '+' || isHedged(text[:n.From])
+	n.about = n.about || after == '+' || w.isHedged(text[:n.From])
 	if n.sure && !unit {
-		which, named := tellsWhich(text[:n.From], versions)
+		which, named := w.tellsWhich(text[:n.From], text[n.To:])
 		n.sure = !which && !named && !isYear(digits, text[:n.From], text[n.To:])
 		n.unclear = named && !which
 	}
@@ -106,7 +102,7 @@ func powerOfTen(n int) *big.Rat {
 
 // readUnit reads the percent sign, multiple or unit after the digits, and reports
 // whether there is one.
-func (n *Number) readUnit(text string) bool {
+func (w Lexicon) readUnit(n *Number, text string) bool {
 	rest := text[n.To:]
 	trimmed := strings.TrimLeft(rest, " \u00a0")
 	for _, mark := range []string{"%", "percent", "per cent"} {
@@ -129,26 +125,22 @@ func (n *Number) readUnit(text string) bool {
 			return true
 		}
 	}
-	return unitPattern.MatchString(rest) || unitPattern.MatchString(trimmed)
+	for _, place := range []string{rest, trimmed} {
+		if found := unitPattern.FindStringSubmatch(place); found != nil && w.numbers.IsUnit(strings.ToLower(found[1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // isHedged reports whether the words before a number say that it is not exact.
-func isHedged(before string) bool {
+func (w Lexicon) isHedged(before string) bool {
 	all := tokenize(before)
 	last := len(all) - 1
-	if last < 0 || strings.Trim(all[last].after, " "+signs) != "" || !slices.Contains(hedgeWords, all[last].lower) {
+	if last < 0 || strings.Trim(all[last].after, " "+signs) != "" {
 		return false
 	}
-	after := func(words ...string) bool { return last > 0 && slices.Contains(words, all[last-1].lower) }
-	switch all[last].lower {
-	case "to":
-		return after("up", "close")
-	case "than":
-		return after("more", "less", "fewer")
-	case "least", "most":
-		return after("at")
-	}
-	return true
+	return w.numbers.IsInexact(all[last].lower) || last > 0 && w.numbers.IsInexact(all[last-1].lower+" "+all[last].lower)
 }
 
 // isYear reports whether four digits are a year and count nothing.
@@ -157,44 +149,49 @@ func isYear(digits, before, after string) bool {
 	if err != nil || len(digits) != 4 || year < 1950 || year > 2099 {
 		return false
 	}
-	next := tokenize(after)
-	counts := len(next) > 0 && after[:next[0].from] == " " && strings.HasSuffix(next[0].text, "s") && next[0].text == next[0].lower
 	last := tokenize(before)
 	timed := len(last) > 0 && slices.Contains([]string{"in", "since", "during", "by", "until", "from", "fy", "before", "after"}, last[len(last)-1].lower)
-	return timed || !counts
+	return timed || !precedesMany(after)
+}
+
+// precedesMany reports whether several of something stand after a number: "200 hosts".
+func precedesMany(after string) bool {
+	next := tokenize(after)
+	return len(next) > 0 && after[:next[0].from] == " " && strings.HasSuffix(next[0].text, "s") && next[0].text == next[0].lower
 }
 
 // tellsWhich reports whether a number after these words is a version or a level, and
-// whether it stands after another name, of which it may be a part.
-func tellsWhich(before string, versions []string) (which, named bool) {
+// whether it stands after another name, of which it may be a part. "To patch 200 hosts"
+// counts them.
+func (w Lexicon) tellsWhich(before, after string) (which, named bool) {
 	all := tokenize(before)
 	if len(all) == 0 || strings.Trim(all[len(all)-1].after, " -") != "" {
 		return false, false
 	}
 	last := all[len(all)-1]
-	return slices.Contains(versions, last.lower), last.isName()
+	_, verb := w.verbOf(last.lower)
+	does := verb && len(all) > 1 && all[len(all)-2].lower == "to" && precedesMany(after)
+	return w.numbers.TellsWhich(last.lower) && !does, last.isName()
 }
 
-// numberWords are the numbers that are written in words.
-var numberWords = map[string]int64{
-	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-	"forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+// numberWord gives the number that a word stands for, from two on: "one" seldom counts.
+func (w Lexicon) numberWord(word string) int64 {
+	if n, ok := w.numbers.NumberWord(word); ok && n > 1 {
+		return n
+	}
+	return 0
 }
-
-// measureWords are further words that say how much something changed.
-var measureWords = []string{"half", "halved", "doubled", "tripled", "quadrupled", "twice", "zero", "dozen", "dozens", "third", "quarter", "hundreds", "thousands", "millions"}
 
 // saysHowMuch reports whether a text has a number, in digits or in words.
-func saysHowMuch(text string, versions []string) bool {
-	for _, n := range findNumbers(text, versions) {
+func (w Lexicon) saysHowMuch(text string) bool {
+	for _, n := range w.findNumbers(text) {
 		if n.sure || n.unclear {
 			return true
 		}
 	}
 	for _, t := range tokenize(text) {
 		for _, part := range strings.Split(t.lower, "-") {
-			if numberWords[part] > 0 || slices.Contains(measureWords, part) {
+			if w.numberWord(part) > 0 || w.numbers.TellsHowMuch(part) {
 				return true
 			}
 		}

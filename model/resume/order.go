@@ -41,7 +41,7 @@ func rankOf(bullet model.Entry) int64 {
 
 // countMeasured counts the numbers of a bullet that were measured.
 func (b *Career) countMeasured(bullet model.Entry) (n int) {
-	for _, t := range TraceNumbers(BulletText(bullet), b.SourcesOf(bullet), b.Lexicon.versions) {
+	for _, t := range b.Lexicon.TraceNumbers(BulletText(bullet), b.SourcesOf(bullet)) {
 		if t.Known == "measured" {
 			n++
 		}

@@ -140,7 +140,7 @@ func (b *Career) isPrivate(bullet model.Entry, asked bool) bool {
 // newResumeBullet gives a bullet of the résumé.
 func (b *Career) newResumeBullet(bullet model.Entry) Bullet {
 	sources := b.SourcesOf(bullet)
-	l := Bullet{ID: bullet.ID, Text: BulletText(bullet), Target: bullet.Values.Text("target"), Day: bullet.Day, Numbers: TraceNumbers(BulletText(bullet), sources, b.Lexicon.versions)}
+	l := Bullet{ID: bullet.ID, Text: BulletText(bullet), Target: bullet.Values.Text("target"), Day: bullet.Day, Numbers: b.Lexicon.TraceNumbers(BulletText(bullet), sources)}
 	for _, e := range sources {
 		l.Entries = append(l.Entries, model.Ref{ID: e.ID, Kind: e.Kind, Title: e.Title, Day: e.Day, Trashed: e.Trashed})
 	}

@@ -43,8 +43,8 @@ func (l Lexicon) isSentence(text string) bool {
 
 // precedesNoun reports whether a word stands before a noun, so that a verb may stand
 // before it.
-func precedesNoun(t token) bool {
-	return slices.Contains(determiners, t.lower) || t.text[0] >= '0' && t.text[0] <= '9' || numberWords[t.lower] > 0
+func (w Lexicon) precedesNoun(t token) bool {
+	return slices.Contains(determiners, t.lower) || t.text[0] >= '0' && t.text[0] <= '9' || w.numberWord(t.lower) > 0
 }
 
 func speaksOfMe(text string) bool {
@@ -73,7 +73,7 @@ func (w drafter) withinSentence(text string) string {
 	}
 	t := all[0]
 	_, verb := w.lexicon.verbOf(t.lower)
-	common := verb || numberWords[t.lower] > 0 || slices.Contains(measureWords, t.lower) || slices.Contains(commonWords, t.lower) || slices.ContainsFunc(commonEnds, func(end string) bool { return strings.HasSuffix(t.lower, end) })
+	common := verb || w.lexicon.numberWord(t.lower) > 0 || w.lexicon.numbers.TellsHowMuch(t.lower) || slices.Contains(commonWords, t.lower) || slices.ContainsFunc(commonEnds, func(end string) bool { return strings.HasSuffix(t.lower, end) })
 	if !common || t.text != capitalize(t.lower) || w.isUsedAsName(t.text) {
 		return text
 	}

@@ -46,7 +46,7 @@ func (b *Career) SourceChange(bullet model.Entry) (SourceChange, bool) {
 	if e.Trashed {
 		c.Reason = append(c.Reason, fmt.Sprintf("“%s” is in the trash.", e.Title))
 	}
-	c.Reason = append(c.Reason, describeMovedNumbers(bullet, sources)...)
+	c.Reason = append(c.Reason, b.Lexicon.describeMovedNumbers(bullet, sources)...)
 	if then != "" && then != now.Text {
 		c.Words = DiffWords(then, now.Text)
 		for _, p := range now.Parts {
@@ -82,19 +82,19 @@ func (b *Career) MarkUpToDate(bullet *model.Entry) {
 	if len(sources) > 0 && bullet.Values.Text("draft") != "" {
 		bullet.Values["draft"] = NewDraft(sources[0], b.Lexicon).Text
 	}
-	RecordNumbers(bullet, TraceNumbers(BulletText(*bullet), sources, b.Lexicon.versions))
+	RecordNumbers(bullet, b.Lexicon.TraceNumbers(BulletText(*bullet), sources))
 }
 
 // describeMovedNumbers names the numbers that are gone from where they were taken.
-func describeMovedNumbers(bullet model.Entry, sources []model.Entry) []string {
+func (w Lexicon) describeMovedNumbers(bullet model.Entry, sources []model.Entry) []string {
 	var lines []string
 	for _, kept := range bullet.Values.Items("numbers") {
 		at := slices.IndexFunc(sources, func(e model.Entry) bool { return e.ID == kept.Text("entry") })
 		if at < 0 {
 			continue
 		}
-		for _, n := range findNumbers(kept.Text("number"), nil) {
-			there := slices.DeleteFunc(figuresOf(sources[at]), func(f figure) bool { return f.Field != kept.Text("field") })
+		for _, n := range w.findNumbers(kept.Text("number")) {
+			there := slices.DeleteFunc(w.figuresOf(sources[at]), func(f figure) bool { return f.Field != kept.Text("field") })
 			if _, still := n.findIn(there); still {
 				continue
 			}

@@ -31,13 +31,13 @@ type figure struct {
 // TraceNumbers finds for each number of a text the first entry and its field that hold
 // it. A change in percent, a difference and a share are worked out from a number's
 // before and after.
-func TraceNumbers(words string, entries []model.Entry, versions []string) []TracedNumber {
+func (w Lexicon) TraceNumbers(words string, entries []model.Entry) []TracedNumber {
 	var known []figure
 	for _, e := range entries {
-		known = append(known, figuresOf(e)...)
+		known = append(known, w.figuresOf(e)...)
 	}
 	var traced []TracedNumber
-	for _, n := range findNumbers(words, versions) {
+	for _, n := range w.findNumbers(words) {
 		t := TracedNumber{Number: n}
 		if f, ok := n.findIn(known); ok {
 			t.Entry, t.Field, t.Known, t.How = f.Entry, f.Field, f.Known, f.How
@@ -93,7 +93,7 @@ func (n Number) matchesFigure(f figure) bool {
 }
 
 // figuresOf gives every number that an entry holds.
-func figuresOf(e model.Entry) []figure {
+func (w Lexicon) figuresOf(e model.Entry) []figure {
 	var all []figure
 	add := func(field, known string, f figure) {
 		f.Entry, f.Field, f.Known = e.ID, field, known
@@ -109,12 +109,12 @@ func figuresOf(e model.Entry) []figure {
 		case model.Money:
 			add(f.Key, "", figure{value: toRat(v.Decimal())})
 		case string:
-			for _, said := range figuresInText(v) {
+			for _, said := range w.figuresInText(v) {
 				add(f.Key, "", said)
 			}
 		case []model.Values:
 			for i, item := range v {
-				for key, figures := range itemFigures(item) {
+				for key, figures := range w.itemFigures(item) {
 					for _, one := range figures {
 						add(fmt.Sprintf("%s[%d].%s", f.Key, i, key), item.Text("known"), one)
 					}
@@ -123,7 +123,7 @@ func figuresOf(e model.Entry) []figure {
 		}
 	}
 	for _, part := range []struct{ field, text string }{{"title", e.Title}, {"body", e.Body}} {
-		for _, said := range figuresInText(part.text) {
+		for _, said := range w.figuresInText(part.text) {
 			add(part.field, "", said)
 		}
 	}
@@ -133,14 +133,14 @@ func figuresOf(e model.Entry) []figure {
 }
 
 // figuresInText gives the numbers of a text, in digits or in words.
-func figuresInText(text string) []figure {
+func (w Lexicon) figuresInText(text string) []figure {
 	var all []figure
-	for _, n := range findNumbers(text, nil) {
+	for _, n := range w.findNumbers(text) {
 		all = append(all, figure{value: n.value, percent: n.percent})
 	}
 	for _, t := range tokenize(text) {
 		for _, part := range strings.Split(t.lower, "-") {
-			if n := numberWords[part]; n > 0 {
+			if n := w.numberWord(part); n > 0 {
 				all = append(all, figure{value: new(big.Rat).SetInt64(n)})
 			}
 		}
@@ -150,7 +150,7 @@ func figuresInText(text string) []figure {
 
 // itemFigures gives the numbers of one item of a list by key, with those worked out
 // from its before and after.
-func itemFigures(item model.Values) map[string][]figure {
+func (w Lexicon) itemFigures(item model.Values) map[string][]figure {
 	all := map[string][]figure{}
 	percent := item.Text("unit") == "%"
 	for key, v := range item {
@@ -162,7 +162,7 @@ func itemFigures(item model.Values) map[string][]figure {
 		case model.Money:
 			all[key] = append(all[key], figure{value: toRat(v.Decimal())})
 		case string:
-			all[key] = append(all[key], figuresInText(v)...)
+			all[key] = append(all[key], w.figuresInText(v)...)
 		}
 	}
 	before, hasBefore := item["before"].(model.Decimal)

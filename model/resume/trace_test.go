@@ -30,8 +30,38 @@ func TestNumbersOfEveryTypeAreTraced(t *testing.T) {
 		}
 		e := model.NewEntry(kind, "2026-11-20")
 		e.Values[fields[typ]] = value
-		if figures := figuresOf(e); len(figures) != 1 {
+		if figures := lexicon(t).figuresOf(e); len(figures) != 1 {
 			t.Errorf("%d numbers are traced to %q of the type %q, want one", len(figures), value, typ)
+		}
+	}
+}
+
+func TestWhichNumbersSayHowMuch(t *testing.T) {
+	w := lexicon(t)
+	for text, want := range map[string]bool{
+		"Moved the mail to Exchange 2019":              false,
+		"Brought the cluster to version 1.31":          false,
+		"Closed ticket 4711 and ticket 4812":           false,
+		"Led the tier 2 desk":                          false,
+		"Held the review on March 14":                  false,
+		"Kept the desk open 24/7":                      false,
+		"Had scripts to patch 200 hosts":               true,
+		"Cut the wait to 40 mins":                      true,
+		"Halved the queue":                             true,
+		"Trained a dozen apprentices":                  true,
+		"Trained twenty-five apprentices":              true,
+		"Led one team":                                 false,
+		"Ran the PRINCE2 and ISO 27001 work in 2021":   false,
+		"Migrated to Office 365 from Exchange 2010":    false,
+		"Raised the line to 10 Gbps between two halls": true,
+	} {
+		if got := w.saysHowMuch(text); got != want {
+			t.Errorf("%q says how much: %v, want %v", text, got, want)
+		}
+	}
+	for text, want := range map[string]bool{"more than 40 hosts": true, "up to 40 hosts": true, "approx 40 hosts": true, "circa 40 hosts": true, "to 40 hosts": false, "only 40 hosts": false, "at 40 hosts": false} {
+		if got := w.findNumbers(text); len(got) != 1 || got[0].about != want {
+			t.Errorf("%q: %+v", text, got)
 		}
 	}
 }

@@ -15,7 +15,7 @@ import (
 // cycle gives the pack for a review, as the program puts it together.
 func (d *desk) cycle(s review.CycleScope) (review.CyclePack, error) {
 	d.t.Helper()
-	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
+	lexicon, err := resume.ParseLexicon(words.Name, words.Text, nil)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -120,7 +120,7 @@ func (c *cyclePack) reload() {
 		return
 	}
 	v.host.Load("review pack", func(ctx context.Context) func() {
-		lexicon, err := v.lexicon()
+		lexicon, err := v.host.BulletWords()
 		var career *resume.Career
 		if err == nil {
 			career, err = resume.ReadCareer(ctx, v.host.Journal(), lexicon, loc.Today)

@@ -100,7 +100,7 @@ func (v *View) readMaterial(ctx context.Context, of string, choose bool) (m lett
 	if m.library, err = v.host.Library(ctx); err != nil {
 		return m, err
 	}
-	lexicon, err := v.lexicon()
+	lexicon, err := v.host.BulletWords()
 	if err != nil {
 		return m, err
 	}

@@ -8,16 +8,13 @@ package applications
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/assets/words"
 	"rung/model"
 	"rung/model/readiness"
-	"rung/model/resume"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -30,13 +27,12 @@ type View struct {
 	// OnRead is called once the applications were read; may be nil.
 	OnRead func()
 
-	host    kit.Host
-	lexicon func() (resume.Lexicon, error)
-	object  *fyne.Container
-	panes   *widgets.Panes
-	empty   *fyne.Container
-	list    *applicationList
-	detail  *detail
+	host   kit.Host
+	object *fyne.Container
+	panes  *widgets.Panes
+	empty  *fyne.Container
+	list   *applicationList
+	detail *detail
 
 	shown   []application
 	waiting bool // the keyboard goes to the list once it was read
@@ -57,7 +53,6 @@ const (
 // New builds the view.
 func New(host kit.Host) *View {
 	v := &View{host: host}
-	v.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 	v.list, v.detail = newApplicationList(v), newDetail(v)
 	v.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: v.list.object}, widgets.Pane{Content: v.detail.object, Width: detailWidth})
 	v.panes.OnArranged = v.onArranged

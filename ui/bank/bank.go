@@ -1,14 +1,27 @@
-// Package bank puts the questions, synonyms and rules for competencies that Rung
-// brings along together for review, for the window and for the terminal alike. It must
+// Package bank puts the questions, synonyms, rules for competencies and words for
+// bullets that Rung brings along together for review and résumé, for the window and for the terminal alike. It must
 // not know either of them.
 package bank
 
 import (
 	"rung/assets/questions"
 	"rung/assets/synonyms"
+	"rung/assets/words"
+	"rung/model/meaning"
 	"rung/model/readiness"
+	"rung/model/resume"
 	"rung/model/review"
 )
+
+// BulletWords gives the words that bullets are drafted and checked with, joined to what
+// the reader of words knows of numbers. Errors: those of either.
+func BulletWords(load func() (*meaning.Lexicon, error)) (resume.Lexicon, error) {
+	numbers, err := load()
+	if err != nil {
+		return resume.Lexicon{}, err
+	}
+	return resume.ParseLexicon(words.Name, words.Text, numbers)
+}
 
 // Library gives an empty library for review, ready to load a journal. The error
 // is one of a build whose own files are not sound.

@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"rung/assets/words"
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/strength"
+	"rung/ui/bank"
 )
 
 // pageFlags say which bullets a page has, and in which order.
@@ -60,7 +60,7 @@ func (c bulletsCmd) Run(r *run) error {
 
 // readCareer reads what a résumé is built from.
 func (r *run) readCareer(s Session) (*resume.Career, error) {
-	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
+	lexicon, err := bank.BulletWords(r.Lexicon)
 	if err != nil {
 		return nil, err
 	}

@@ -126,6 +126,9 @@ type Readings interface {
 	// WordReader reads the words of entries, or is nil while the lexicon and the
 	// contacts are being read.
 	WordReader() *meaning.EntryReader
+	// BulletWords are the words that bullets are drafted and checked with; they are
+	// asked for off the UI goroutine. Errors: those of reading them.
+	BulletWords() (resume.Lexicon, error)
 	// Library is what review knows of the journal; it is asked for off the UI
 	// goroutine. Errors: those of reading it.
 	Library(context.Context) (*review.Library, error)

@@ -186,7 +186,7 @@ func (s *Screen) draftBullets(entries []string) {
 }
 
 func (s *Screen) newDraftEdits(ctx context.Context, entries []string) ([]model.Edit, error) {
-	lexicon, err := s.lexicon()
+	lexicon, err := s.host.BulletWords()
 	if err != nil {
 		return nil, err
 	}

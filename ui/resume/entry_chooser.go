@@ -100,7 +100,7 @@ func (c *entryChooser) readOffers() {
 // findOffers gives the entries that a search finds, or without one those that are meant
 // for the résumé before the latest others.
 func (s *Screen) findOffers(ctx context.Context, text string, loc model.Locale, index *readiness.Index) ([]offer, error) {
-	lexicon, err := s.lexicon()
+	lexicon, err := s.host.BulletWords()
 	if err != nil {
 		return nil, err
 	}

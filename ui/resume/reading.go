@@ -82,7 +82,7 @@ func (s *Screen) reload() {
 
 func (s *Screen) readAll(ctx context.Context, w pageOptions, loc model.Locale, index *readiness.Index) (reading, error) {
 	j := s.host.Journal()
-	lexicon, err := s.lexicon()
+	lexicon, err := s.host.BulletWords()
 	if err != nil {
 		return reading{}, err
 	}

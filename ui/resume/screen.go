@@ -6,13 +6,11 @@ package resume
 
 import (
 	"context"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/assets/words"
 	"rung/model"
 	"rung/model/resume"
 	"rung/ui/applications"
@@ -22,11 +20,10 @@ import (
 
 // Screen is the résumé and all that is sent with it.
 type Screen struct {
-	host    kit.Host
-	object  *fyne.Container
-	panes   *widgets.Panes
-	empty   *fyne.Container
-	lexicon func() (resume.Lexicon, error)
+	host   kit.Host
+	object *fyne.Container
+	panes  *widgets.Panes
+	empty  *fyne.Container
 
 	views            map[view]fyne.CanvasObject
 	tabs             map[view][]*widgets.Button
@@ -72,7 +69,6 @@ const stackedBelow = 56
 // New builds the screen.
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host, options: pageOptions{order: resume.ByHand, format: "docx"}}
-	s.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 	s.list, s.bullet, s.profile, s.preview = newBulletList(s), newBulletEditor(s), newProfile(s), newPagePreview(s)
 	s.views = map[view]fyne.CanvasObject{viewBullets: s.list.object, viewProfile: s.profile.object}
 	s.applications = applications.New(host)

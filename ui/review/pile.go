@@ -2,13 +2,11 @@ package review
 
 import (
 	"context"
-	"sync"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/assets/words"
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/review"
@@ -106,15 +104,12 @@ func (j *jobPart) evidenceWords(m review.MatchedRequirement) string {
 	return text.Joined("\n", lines...)
 }
 
-// lexicon gives the words with which a bullet is drafted, and parses them once.
-var lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
-
 // makeBullet writes a bullet drafted from an entry, under the position in which
 // its work was done.
 func (s *Screen) makeBullet(entry string) {
 	on := s.today()
 	kit.SaveEdits(s.host, model.Added, lang.L("The bullet is on your résumé, in the entry's own words."), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
-		words, err := lexicon()
+		words, err := s.host.BulletWords()
 		if err != nil {
 			return nil, err
 		}
