@@ -65,7 +65,7 @@ var closedWords = []struct {
 	class partOfSpeech
 	words string
 }{
-	{meWord, "i we"},
+	{meWord, "i we ah"},
 	{heWord, "he she they who someone somebody everyone everybody nobody noone you whoever"},
 	{itWord, "it this that these those there which what something everything nothing"},
 	{objectWord, "me him them us myself himself herself themselves ourselves"},
