@@ -6,6 +6,8 @@ const (
 	SettingSearches = "searches" // []SavedSearch
 	SettingCurrency = "currency" // ISO code of amounts typed without one
 
+	SettingLexicon = "lexicon" // edition of the lexicon for which reading again was last offered
+
 	SettingRhythms   = "rhythms"          // rhythm.Rules: how often to talk to a circle or a tag
 	SettingDifferent = "different_people" // identity.DifferentPairs: contacts that look like one person and are two
 

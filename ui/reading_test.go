@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/ui/journal"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -162,5 +163,27 @@ func TestTheJournalIsReadAgainAsOneWriteThatIsToldFirst(t *testing.T) {
 	p.press(plain(fyne.KeyEscape))
 	if e := p.one("power"); e.Kind != "note" {
 		t.Errorf("leaving the sheet makes it a %s", e.Kind)
+	}
+}
+
+func TestReadingAgainIsOfferedOnceToAJournalThatNobodyHasRead(t *testing.T) {
+	p := newPerson(t)
+	e := model.NewEntry(model.KindNote, "2026-11-02")
+	e.Title = "Asked for $4,800 for two new power supplies"
+	if _, err := p.Journal().SavePlain(context.Background(), model.Added, []model.Edit{{Entry: e}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	p.tasks.flush()
+	if !strings.Contains(p.footSays(), "understands more") {
+		t.Fatalf("the foot says %q", p.footSays())
+	}
+	p.tap("Read my journal again")
+	if !strings.Contains(p.overlayWords(), "1 entry can be read better") {
+		t.Errorf("over the window stands %q", p.overlayWords())
+	}
+	p.press(plain(fyne.KeyEscape))
+	journal.OfferReadAgain(p.shell)
+	if strings.Contains(p.footSays(), "understands more") {
+		t.Error("it is offered again")
 	}
 }

@@ -18,12 +18,13 @@ import (
 type readings struct {
 	*footer
 	*reviewLibrary
-	o      *Options
-	locale func() model.Locale
-	onUI   func(func())                    // runs something on the UI goroutine
-	index  atomic.Pointer[readiness.Index] // nil while it is being read
-	words  atomic.Pointer[meaning.EntryReader]
-	loaded func() // the readiness map is there
+	o       *Options
+	locale  func() model.Locale
+	onUI    func(func())                    // runs something on the UI goroutine
+	index   atomic.Pointer[readiness.Index] // nil while it is being read
+	words   atomic.Pointer[meaning.EntryReader]
+	loaded  func() // the readiness map is there
+	reading func() // words can be read, for the first time
 
 	bulletWordsOnce sync.Once
 	bulletWords     resume.Lexicon
@@ -79,7 +80,11 @@ func (r *readings) loadWordReader() {
 		}
 		known, err := r.o.Journal.KnownContacts(ctx)
 		return lexicon.NewEntryReader(loc, known), err
-	}, r.words.Store)
+	}, func(reader *meaning.EntryReader) {
+		if r.words.Swap(reader) == nil {
+			r.reading()
+		}
+	})
 }
 
 // updateWordReader reads the contacts anew after one was written.

@@ -50,6 +50,9 @@ func (x *Lexicon) NewEntryReader(loc model.Locale, known []model.KnownContact) *
 	return &EntryReader{lexicon: x, locale: loc, contacts: newContactNames(known)}
 }
 
+// Edition is that of the reader's lexicon.
+func (r *EntryReader) Edition() string { return r.lexicon.Edition() }
+
 // ContactNames gives the names of the contacts that an entry is linked with, by id.
 func (r *EntryReader) ContactNames(e model.Entry) map[string]string {
 	names := map[string]string{}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -50,6 +51,40 @@ func ReadAgain(host kit.Host) {
 	whole := container.New(layout.NewBorderLayout(top, foot, nil, nil), top, body, foot)
 	s.close = host.ShowSheet(kit.Sheet{Content: whole, First: s.cancel, Width: 56, Height: 44})
 	s.read()
+}
+
+// newestLooked is how many of the newest entries tell whether a journal was ever read.
+const newestLooked = 20
+
+// OfferReadAgain offers once to read the journal again where this Rung reads words better
+// than the one that read them, or where nobody has read them yet.
+func OfferReadAgain(host kit.Host) {
+	reader := host.WordReader()
+	if reader == nil || host.File().ReadOnly() != "" {
+		return
+	}
+	kit.Do(host, func(ctx context.Context) (offer bool, err error) {
+		var known string
+		if err := host.Journal().Setting(ctx, model.SettingLexicon, &known); err != nil || known == reader.Edition() {
+			return false, err
+		}
+		hits, _, err := host.Journal().Find(ctx, model.Query{}, model.Cursor{}, newestLooked)
+		if err != nil {
+			return false, err
+		}
+		readable, read := 0, false
+		for _, h := range hits {
+			if meaning.Reads(h.Entry) {
+				readable++
+				read = read || !h.Entry.Read.IsZero()
+			}
+		}
+		return readable > 0 && (known != "" || !read), host.Journal().SetSetting(ctx, model.SettingLexicon, reader.Edition())
+	}, func(offer bool) {
+		if offer {
+			host.Remind(lang.L("Rung understands more of what you wrote now. Your words stay as they are."), lang.L("Read my journal again"), func() { ReadAgain(host) })
+		}
+	})
 }
 
 // read finds what would be read otherwise, until the sheet is left.
