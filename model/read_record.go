@@ -100,6 +100,18 @@ func (r ReadRecord) Has(name string) bool {
 	return slices.ContainsFunc(r.Parts, func(p ReadPart) bool { return p.Name == name && !p.Removed })
 }
 
+// WordsOf gives the words from which a part was read, or "" where it was not read from
+// this text.
+func (e Entry) WordsOf(name string) string {
+	for _, p := range e.Read.Parts {
+		words := map[string]string{InTitle: e.Title, InBody: e.Body}[p.In]
+		if p.Name == name && !p.Removed && 0 <= p.From && p.From < p.To && p.To <= len(words) {
+			return strings.TrimSpace(words[p.From:p.To])
+		}
+	}
+	return ""
+}
+
 // IsPlan reports whether the words tell of something that has not happened yet.
 func (r ReadRecord) IsPlan() bool { return r.Mood == moodPlan }
 

@@ -49,13 +49,17 @@ func (n Number) Describe() string {
 	return n.Text + " (" + n.Known + ")"
 }
 
-// NewStory reads an entry as a story, by the fields that its kind tells it in.
+// NewStory reads an entry as a story, by the fields that its kind tells it in, and by the
+// clauses that were read as one of them.
 func NewStory(e model.Entry, loc model.Locale) Story {
 	kind, _ := model.KindOf(e.Kind)
 	part := func(field, label string) Part {
 		p := Part{Label: label, Field: field, Text: e.Values.Text(field)}
 		if p.Field == model.StoryBody {
 			p.Text = strings.TrimSpace(e.Body)
+		}
+		if p.Text == "" { // the title or the text may tell it
+			p.Text = e.WordsOf(model.PartStory(field))
 		}
 		return p
 	}

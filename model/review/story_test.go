@@ -172,3 +172,29 @@ func FuzzStory(f *testing.F) {
 		}
 	})
 }
+
+func TestAPartThatTheWordsTellIsNotMissing(t *testing.T) {
+	e := entry("achievement", "Replaced the core switch. Since then no ticket", model.Values{})
+	result := model.ReadPart{Name: model.PartStory("result"), In: model.InTitle, From: 37, To: 46}
+	e.Read = model.ReadRecord{Edition: "1", Mood: "deed", Parts: []model.ReadPart{result}}
+	s := review.NewStory(e, model.Locale{})
+	if s.Result.Text != "no ticket" || slices.Contains(s.Missing(), "result") {
+		t.Errorf("the result is %q, missing %q", s.Result.Text, s.Missing())
+	}
+	e.Values["result"] = "Quiet"
+	if s = review.NewStory(e, model.Locale{}); s.Result.Text != "Quiet" {
+		t.Errorf("what was read stands before one's own words: %q", s.Result.Text)
+	}
+	delete(e.Values, "result")
+	for name, change := range map[string]func(*model.ReadPart){
+		"taken out":         func(p *model.ReadPart) { p.Removed = true },
+		"of changed words":  func(p *model.ReadPart) { p.In = "" },
+		"outside the words": func(p *model.ReadPart) { p.To = 400 },
+	} {
+		e.Read.Parts = []model.ReadPart{result}
+		change(&e.Read.Parts[0])
+		if s = review.NewStory(e, model.Locale{}); s.Result.Text != "" {
+			t.Errorf("%s: %q", name, s.Result.Text)
+		}
+	}
+}
