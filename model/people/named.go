@@ -16,13 +16,14 @@ type NamedPeople struct {
 	New []model.Edit
 
 	on     model.Day
-	reader *meaning.EntryReader // nil where words are not read
-	said   map[string]meaning.Person
+	reader *meaning.EntryReader      // nil where words are not read
+	said   map[string]meaning.Person // by their names in lower case
+	ids    map[string]string         // of the new contacts, likewise
 }
 
 // NewNamedPeople begins with nobody; new contacts are dated on. The reader may be nil.
 func NewNamedPeople(on model.Day, reader *meaning.EntryReader) *NamedPeople {
-	return &NamedPeople{on: on, reader: reader, said: map[string]meaning.Person{}}
+	return &NamedPeople{on: on, reader: reader, said: map[string]meaning.Person{}, ids: map[string]string{}}
 }
 
 // mostNamesakes is how many contacts are named where a name fits several.
@@ -90,14 +91,14 @@ func (n *NamedPeople) findLinkedByWords(line model.Capture) map[string]bool {
 
 // Add gives the id of a new contact of a name.
 func (n *NamedPeople) Add(name string) (id string) {
-	for _, known := range n.New {
-		if strings.EqualFold(known.Entry.Title, name) {
-			return known.Entry.ID
-		}
+	folded := strings.ToLower(name)
+	if id, known := n.ids[folded]; known {
+		return id
 	}
-	person := n.said[strings.ToLower(name)]
+	person := n.said[folded]
 	person.Name = name
 	contact := person.Contact(n.on)
 	n.New = append(n.New, model.Edit{Entry: contact})
+	n.ids[folded] = contact.ID
 	return contact.ID
 }

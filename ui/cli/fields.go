@@ -56,6 +56,9 @@ func (f fieldFlags) apply(ctx context.Context, r *run, s Session, e *model.Entry
 			return err
 		}
 	}
+	if f.Kind != nil && *f.Kind == model.KindNote {
+		*e = e.WithoutRead(model.PartKind) // a note it is, whatever its words tell of
+	}
 	if err := f.applyDays(e, loc); err != nil {
 		return err
 	}
