@@ -10,8 +10,8 @@ import (
 
 // amountRule says which field the money in its slot {amount} fills.
 type amountRule struct {
-	Field string   `toml:"field"` // asked, granted, spent, cost; "none" for money that fills none
-	Say   []string `toml:"say"`
+	Field string     `toml:"field"` // asked, granted, spent, cost; "none" for money that fills none
+	Say   phraseList `toml:"say"`
 
 	say []*pattern
 }

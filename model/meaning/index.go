@@ -113,10 +113,11 @@ const lateSlots = 1<<countSlot | 1<<versionSlot | 1<<nounSlot | 1<<someoneSlot
 // matchRulesAt adds the rules that hold at a token.
 func (s *passage) matchRulesAt(at int, in sentence, hits []hit) []hit {
 	c, id, index, first := s.clauseAt(at), int(s.wordIDs[at]), &s.lexicon.index, len(hits)
+	form := c.form()
 	try := func(list []indexedPattern) {
 		for i := range list {
 			r := list[i].rule
-			if !r.subjects.has(int(c.subject)) || !s.canHold(list[i].pattern, in) || !r.allows(c) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
+			if !r.forms.has(form) || !r.allows(c) || !s.canHold(list[i].pattern, in) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
 				continue
 			}
 			if m, ok := list[i].pattern.matchAt(s, at, in.to); ok && s.hasContext(r, m, in) {
@@ -142,17 +143,19 @@ func (s *passage) matchRulesAt(at int, in sentence, hits []hit) []hit {
 	return hits
 }
 
-// allows reports whether a rule may hold in a clause, whoever is its subject. Nobody's deed
-// is told by a question.
-func (r *rule) allows(c clause) bool {
-	if c.question && r.SetsMood != "" || c.reported && !r.Reported {
-		return false
-	}
-	negation := 0
+// form numbers whose deed a clause tells, in which mood, and whether it is denied.
+func (c clause) form() int {
+	form := 2 * (slices.Index(moodChoices, string(c.mood)) + len(moodChoices)*int(c.subject))
 	if c.negated {
-		negation = 1
+		form++
 	}
-	return r.negations.has(negation) && r.moods.has(slices.Index(moodChoices, string(c.mood)))
+	return form
+}
+
+// allows reports whether a rule may hold in a clause of one of its forms. Nobody's deed is
+// told by a question.
+func (r *rule) allows(c clause) bool {
+	return !(c.question && r.SetsMood != "" || c.reported && !r.Reported)
 }
 
 // hasContext reports whether what a rule needs stands beside its phrase, and nothing that

@@ -1,6 +1,7 @@
 package meaning
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -43,12 +44,12 @@ type wordClass struct {
 
 // lexiconFile is one file of the lexicon.
 type lexiconFile struct {
-	Class     map[string][]string          `toml:"class"`     // words and phrases by the name of their class
-	Irregular map[string][]string          `toml:"irregular"` // past forms by verb
+	Class     map[string]phraseList        `toml:"class"`     // words and phrases by the name of their class
+	Irregular map[string]phraseList        `toml:"irregular"` // past forms by verb
 	Term      map[string]map[string]string `toml:"term"`      // what words stand for, by list: numbers, units, currencies
 	Group     map[string]thingGroup        `toml:"group"`     // products, certificates, methods, laws and bodies
-	Beside    []string                     `toml:"beside"`    // what may stand beside the name of anything, with _ for it
-	Context   map[string][]string          `toml:"context"`   // the same for the thing of that name
+	Beside    phraseList                   `toml:"beside"`    // what may stand beside the name of anything, with _ for it
+	Context   map[string]phraseList        `toml:"context"`   // the same for the thing of that name
 	Rule      []rule                       `toml:"rule"`
 	Change    []changeRule                 `toml:"change"`  // how numbers tell that something changed
 	Promise   []promiseRule                `toml:"promise"` // how somebody promises something
@@ -65,7 +66,7 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 	}
 	x.edition = editionOf(texts)
 	var rules []ruleOfFile
-	members, groups, contexts := map[string][]string{}, map[string]thingGroup{}, map[string][]string{}
+	members, groups, contexts := map[string][]string{}, map[string]thingGroup{}, map[string]phraseList{}
 	var beside []string
 	for _, text := range texts {
 		f, err := text.decode()
@@ -164,7 +165,7 @@ func readTexts(files fs.FS) ([]lexiconText, error) {
 }
 
 func (t lexiconText) decode() (f lexiconFile, err error) {
-	meta, err := toml.Decode(string(t.text), &f)
+	meta, err := toml.NewDecoder(bytes.NewReader(t.text)).Decode(&f)
 	if err != nil {
 		return f, fmt.Errorf("%s: %w", t.name, err)
 	}
@@ -209,7 +210,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 }
 
 func (c *wordClass) add(phrase string, known vocabulary) {
-	if isLowerWord(phrase) { // as most are
+	if isLowerText(phrase) && !strings.Contains(phrase, " ") { // as most are
 		if id := known.add(phrase); !c.singles.has(id) {
 			c.singles.add(id)
 			c.members = append(c.members, phrase)

@@ -12,8 +12,8 @@ import (
 // {number=after} are what it was and what it is; a result with one side has only the
 // latter.
 type changeRule struct {
-	Say []string `toml:"say"`
-	Not []string `toml:"not"` // patterns that must not stand in the same sentence
+	Say phraseList `toml:"say"`
+	Not phraseList `toml:"not"` // patterns that must not stand in the same sentence
 
 	// Of are the dimensions that the numbers may have, one of them at least: time, share,
 	// bytes, money, times, or "count" for things counted; any where it is empty.

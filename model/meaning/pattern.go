@@ -215,10 +215,10 @@ func (x *Lexicon) formsOf(phrase string) ([]string, error) {
 	return words, nil
 }
 
-// isLowerWord reports whether a text is one word of plain lower-case letters.
-func isLowerWord(s string) bool {
+// isLowerText reports whether a text is made of plain lower-case letters and spaces.
+func isLowerText(s string) bool {
 	for i := range len(s) {
-		if s[i] < 'a' || s[i] > 'z' {
+		if (s[i] < 'a' || s[i] > 'z') && s[i] != ' ' {
 			return false
 		}
 	}
@@ -231,7 +231,7 @@ func isLetters(s string) bool {
 
 // splitWords gives the words of a phrase as they stand in the text's tokens.
 func splitWords(phrase string) []string {
-	if isLowerWord(strings.ReplaceAll(phrase, " ", "a")) {
+	if isLowerText(phrase) {
 		return strings.Fields(phrase)
 	}
 	var words []string

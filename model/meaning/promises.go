@@ -10,10 +10,10 @@ import (
 // promised it or to whom, and {here=what} where the words for what is promised begin;
 // without it they begin behind the phrase.
 type promiseRule struct {
-	By  string   `toml:"by"` // me or them
-	Say []string `toml:"say"`
-	Not []string `toml:"not"` // patterns that must not stand in the same sentence
-	And []string `toml:"and"` // patterns, one of which must stand in the same sentence too
+	By  string     `toml:"by"` // me or them
+	Say phraseList `toml:"say"`
+	Not phraseList `toml:"not"` // patterns that must not stand in the same sentence
+	And phraseList `toml:"and"` // patterns, one of which must stand in the same sentence too
 
 	// Told says that the promise was made in what the text tells, so that telling it is a
 	// deed; "I'll send it" is a plan.

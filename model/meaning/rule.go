@@ -11,11 +11,11 @@ import (
 
 // rule says what is read where one of its phrases stands.
 type rule struct {
-	Say []string `toml:"say"` // patterns, any of which is enough
-	Not []string `toml:"not"` // patterns that must not stand in the same sentence, nearby
-	And []string `toml:"and"` // patterns, one of which must stand in the same sentence too, nearby
+	Say phraseList `toml:"say"` // patterns, any of which is enough
+	Not phraseList `toml:"not"` // patterns that must not stand in the same sentence, nearby
+	And phraseList `toml:"and"` // patterns, one of which must stand in the same sentence too, nearby
 	// Patterns, one of which must stand nearby, in this sentence or another one: what "it" is.
-	Near []string `toml:"near"`
+	Near phraseList `toml:"near"`
 
 	// Whose deed it is: "me" unless said, "other", "nobody", two of them such as
 	// "me or nobody", or "any".
@@ -42,15 +42,14 @@ type rule struct {
 
 	say, not, and, near []*pattern
 	kinds               []string // those of For
-	subjects, moods     set
-	negations           set // bit 0 where the clause may say that it was, bit 1 that it was not
+	forms               set      // of clauses in which it may hold
 }
 
 // noteKind is what rules call a text of no kind.
 const noteKind = "note"
 
 // set is a small set of choices, a bit each.
-type set uint8
+type set uint32
 
 func (s set) has(choice int) bool { return s&(1<<choice) != 0 }
 
@@ -81,16 +80,12 @@ func parseChoices(text, unlessSaid string, choices []string) (set, error) {
 
 // addRule compiles a rule and puts it in the index.
 func (x *Lexicon) addRule(r *rule) (err error) {
-	if r.subjects, err = parseChoices(r.Subject, "me", subjectChoices); err != nil {
-		return fmt.Errorf("rule %q: %w", r.Say, err)
-	}
-	if r.moods, err = parseChoices(r.Mood, string(Deed), moodChoices); err != nil {
-		return fmt.Errorf("rule %q: %w", r.Say, err)
-	}
 	if r.Negated == "" {
 		r.Negated = "no"
 	}
-	r.negations = map[string]set{"no": 1, "yes": 2, "any": 3}[r.Negated]
+	if r.forms, err = r.parseForms(); err != nil {
+		return fmt.Errorf("rule %q: %w", r.Say, err)
+	}
 	if r.Trust == 0 {
 		r.Trust = 5
 	}
@@ -114,6 +109,29 @@ func (x *Lexicon) addRule(r *rule) (err error) {
 		x.index.add(indexedPattern{r, p})
 	}
 	return nil
+}
+
+// parseForms gives the forms of the clauses in which the rule may hold, as clause.form
+// numbers them.
+func (r *rule) parseForms() (forms set, err error) {
+	subjects, err := parseChoices(r.Subject, "me", subjectChoices)
+	if err != nil {
+		return 0, err
+	}
+	moods, err := parseChoices(r.Mood, string(Deed), moodChoices)
+	if err != nil {
+		return 0, err
+	}
+	for of := range subjectChoices {
+		for mood, name := range moodChoices {
+			for _, denied := range []bool{false, true} {
+				if subjects.has(of) && moods.has(mood) && (r.Negated == "any" || denied == (r.Negated == "yes")) {
+					forms |= 1 << clause{subject: subject(of), mood: Mood(name), negated: denied}.form()
+				}
+			}
+		}
+	}
+	return forms, nil
 }
 
 // check says what is wrong in a rule.

@@ -32,8 +32,8 @@ type NamedThing struct {
 type thingGroup struct {
 	Field, Discipline string
 	Certificate       bool
-	Beside            []string // for every name of the group
-	Things            []string
+	Beside            phraseList // for every name of the group
+	Things            phraseList
 }
 
 // caution says how much a name needs beside it to be read as a thing.
@@ -91,7 +91,7 @@ func thingKey(tokens []token) string {
 const mostlyNames = 1 << 12
 
 // addThings puts the things of all groups in the index. No name may be that of two things.
-func (x *Lexicon) addThings(groups map[string]thingGroup, everywhere []string, contexts map[string][]string) (err error) {
+func (x *Lexicon) addThings(groups map[string]thingGroup, everywhere []string, contexts map[string]phraseList) (err error) {
 	x.things = thingIndex{byWord: make(map[string][]*thingName, mostlyNames), byName: make(map[string]*NamedThing, 2*mostlyNames)}
 	if x.things.everywhere, err = x.compileBeside(everywhere); err != nil {
 		return fmt.Errorf("things: %w", err)
