@@ -108,7 +108,7 @@ func (s *passage) matchRules() []hit {
 }
 
 // lateSlots, a bit each, are not looked for before they are asked for.
-const lateSlots = 1<<countSlot | 1<<versionSlot | 1<<nounSlot | 1<<someoneSlot
+const lateSlots = 1<<countSlot | 1<<versionSlot | 1<<nounSlot | 1<<someoneSlot | 1<<codeSlot
 
 // matchRulesAt adds the rules that hold at a token.
 func (s *passage) matchRulesAt(at int, in sentence, hits []hit) []hit {

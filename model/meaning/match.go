@@ -216,6 +216,11 @@ func (s *passage) slotEnds(slot slotKind, at, limit int) (found ends) {
 			found.add(at + 1)
 		}
 		return found
+	case codeSlot:
+		if s.isCode(at) {
+			found.add(at + 1)
+		}
+		return found
 	case nounSlot:
 		return s.nounPhraseEnds(at, limit)
 	}

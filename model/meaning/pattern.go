@@ -15,7 +15,8 @@ import (
 //	<team>      a word or phrase of that class of the lexicon; a class may be made of
 //	            words, "~ask", "ask:past" and other classes, "<team>"
 //	{person}    what was recognised there: person, amount, number, quantity, share, change,
-//	            department, role, thing, certificate, quote, day; {version} is the number of a version; {n} is a whole number, as figure or word
+//	            department, role, thing, certificate, quote, day; {version} is the number of a version; {code} names a
+//	            device or system: RTU-9, KB5031; {n} is a whole number, as figure or word
 //	{someone}   words for people: a name, a role, a department, a group, a pronoun
 //	{here=x}    marks a place; takes no word
 //	{np}        a noun phrase: one to five words up to a preposition, a verb or a sign
@@ -79,10 +80,11 @@ const (
 	nounSlot
 	someoneSlot
 	certificateSlot
+	codeSlot
 )
 
 // slots are the names that the lexicon has for the kinds of slots, in their order.
-var slots = [...]string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "version", "n", "np", "someone", "certificate"}
+var slots = [...]string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "version", "n", "np", "someone", "certificate", "code"}
 
 // compilePattern reads a pattern. The error says what is wrong in it.
 func (x *Lexicon) compilePattern(text string) (*pattern, error) {

@@ -299,3 +299,19 @@ func (s *passage) isRelease(at int) bool {
 func (s *passage) isVersion(at int) bool {
 	return s.isRelease(at) || s.tokens[at].kind == numberToken && len(s.tokens[at].word) < 3 && strings.Trim(s.tokens[at].word, "0123456789") == ""
 }
+
+// isCode reports whether a word looks like what people call a device, a system or a note of
+// a vendor: RTU-9, app17, KB5031. Youth teams (u12s) and letters with one digit do not.
+func (s *passage) isCode(at int) bool {
+	t := s.tokens[at]
+	if t.kind != wordToken || s.wordIDs[at] != 0 && s.speech[at] != 0 {
+		return false
+	}
+	letters := strings.TrimRight(t.word, "0123456789")
+	digits := len(t.word) - len(letters)
+	stem := strings.TrimSuffix(letters, "-")
+	if digits == 0 || stem == "" || stem == "u" || strings.Contains(stem, "-") {
+		return false
+	}
+	return letters != stem || len(stem) > 1 && digits > 1
+}
