@@ -20,7 +20,9 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 		c.mood, c.toMe, c.negated = Deed, true, false
 		return
 	}
-	if c.negated {
+	first := s.firstWord(*c)
+	if isNotMe := first+1 < c.to && s.tokens[first].word == "not" && s.tokens[first+1].word == "me"; c.negated || isNotMe {
+		c.negated = true
 		return
 	}
 	if s.isTaskOfSomebody(start, c.to) {
