@@ -62,9 +62,10 @@ func (n *NamedPeople) Link(ctx context.Context, r model.Reader, line model.Captu
 	return slices.DeleteFunc(ids, func(id string) bool { return linked[id] }), nil
 }
 
-// readLine remembers what a line says of people nobody knows.
+// readLine remembers what a line says of people nobody knows, whom a person may Add
+// though they have no mark.
 func (n *NamedPeople) readLine(line model.Capture) {
-	if n.reader == nil || len(line.People) == 0 {
+	if n.reader == nil {
 		return
 	}
 	for _, p := range n.reader.Naming(line.People).Read(line.Entry()).NewPeople {
