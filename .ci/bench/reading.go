@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 	"time"
 
@@ -18,17 +17,16 @@ import (
 const wordsOfPage = 1500
 
 // measureReading reads lines that say what should be read from them: how often the reading agrees, and how long a line
-// and a page take. The second file holds lines that the lexicon was written without.
+// and a page take. The last two files hold lines that the lexicon was written without.
 func measureReading(context.Context, journals) (lines []line) {
 	x, err := meaning.ParseLexicon(lexicon.Files)
 	if err != nil {
 		return []line{{what: "what lines mean", why: err}}
 	}
-	for _, set := range []struct{ what, path string }{{"known lines", "model/meaning/testdata/lines.jsonl"}, {"lines kept unread", "model/meaning/testdata/kept.jsonl"}} {
-		all, err := labels.Load(set.path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
+	for _, set := range []struct{ what, file string }{
+		{"known lines", "lines"}, {"more known lines", "more"}, {"lines kept unread", "kept"}, {"others' lines kept unread", "unseen"},
+	} {
+		all, err := labels.Load("model/meaning/testdata/" + set.file + ".jsonl")
 		if err != nil {
 			return append(lines, line{what: "what " + set.what + " mean", why: err})
 		}
