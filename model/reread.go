@@ -3,6 +3,9 @@ package model
 import (
 	"context"
 	"slices"
+	"strings"
+
+	"rung/model/text"
 )
 
 // Rereading is an entry whose words say more, or less, to the present lexicon than what
@@ -45,6 +48,34 @@ func (r Rereading) Mood() string {
 		return ""
 	}
 	return is
+}
+
+// Describe says in words what another reading changes: "new outcome, budgeting; gone
+// stage". names gives the titles of linked entries by id.
+func (r Rereading) Describe(names map[string]string) string {
+	var said []string
+	for _, part := range []struct {
+		what  string
+		marks []ReadPart
+	}{{"new", r.Added()}, {"other", r.Changed()}, {"gone", r.Gone()}} {
+		var labels []string
+		for _, mark := range part.marks {
+			labels = append(labels, text.LowerFirst(mark.Label(names)))
+		}
+		if len(labels) > 0 {
+			said = append(said, part.what+" "+strings.Join(labels, ", "))
+		}
+	}
+	switch r.Mood() {
+	case "":
+	case moodPlan:
+		said = append(said, "told as a plan")
+	case moodDone:
+		said = append(said, "told as done")
+	default:
+		said = append(said, "tells of nothing that you did")
+	}
+	return strings.Join(said, "; ")
 }
 
 // Moods that the model tells apart: of words that tell of something done, and of

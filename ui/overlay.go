@@ -26,7 +26,8 @@ type overlay struct {
 	stack  *overlayStack
 	popup  *widget.PopUp
 	before fyne.Focusable
-	stays  bool // Escape does not close it
+	stays  bool   // Escape does not close it
+	left   func() // it has gone; may be nil
 }
 
 // showOverlay shows content about so many em wide and high, 0 for as high as it
@@ -55,6 +56,9 @@ func (o *overlay) close() {
 		top := s.overlays[i]
 		s.overlays = s.overlays[:i]
 		top.popup.Hide()
+		if top.left != nil {
+			top.left()
+		}
 		if top == o {
 			break
 		}
@@ -77,7 +81,9 @@ func (s *overlayStack) closeTopOverlay() bool {
 
 // ShowSheet shows a sheet over the window.
 func (s *overlayStack) ShowSheet(sheet kit.Sheet) (close func()) {
-	return s.showOverlay(sheet.Content, sheet.First, sheet.Width, sheet.Height).close
+	o := s.showOverlay(sheet.Content, sheet.First, sheet.Width, sheet.Height)
+	o.left = sheet.OnLeft
+	return o.close
 }
 
 // Ask shows a question over the window. Escape and the first button leave it.

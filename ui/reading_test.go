@@ -187,3 +187,13 @@ func TestReadingAgainIsOfferedOnceToAJournalThatNobodyHasRead(t *testing.T) {
 		t.Error("it is offered again")
 	}
 }
+
+func TestWhatASheetBeganEndsWhenItIsLeft(t *testing.T) {
+	p := newPerson(t)
+	left := 0
+	closeSheet := p.ShowSheet(kit.Sheet{Content: widgets.NewText("words", widgets.Style{}), Width: 20, Height: 10, OnLeft: func() { left++ }})
+	p.press(plain(fyne.KeyEscape))
+	if closeSheet(); left != 1 {
+		t.Errorf("leaving the sheet was told %d times", left)
+	}
+}

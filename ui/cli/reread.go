@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"strings"
-
 	"rung/model"
 	"rung/model/text"
 )
@@ -47,7 +45,7 @@ func (c readCmd) readAgain(r *run) error {
 				return nil
 			}
 			all.Entries = append(all.Entries, rereading{})
-			return r.printLinef("%s  “%s”: %s", again.Is.Day, text.Shorten(again.Is.Title, 60), describeRereading(again, names))
+			return r.printLinef("%s  “%s”: %s", again.Is.Day, text.Shorten(again.Is.Title, 60), again.Describe(names))
 		})
 		if err != nil {
 			return err
@@ -83,28 +81,4 @@ func partNames(marks []model.ReadPart) []string {
 		names[i] = p.Name
 	}
 	return names
-}
-
-// describeRereading says in words what another reading of an entry changes.
-func describeRereading(again model.Rereading, names map[string]string) string {
-	var parts []string
-	for _, list := range []struct {
-		what  string
-		marks []model.ReadPart
-	}{{"new", again.Added()}, {"other", again.Changed()}, {"gone", again.Gone()}} {
-		var labels []string
-		for _, p := range list.marks {
-			labels = append(labels, text.LowerFirst(p.Label(names)))
-		}
-		if len(labels) > 0 {
-			parts = append(parts, list.what+" "+strings.Join(labels, ", "))
-		}
-	}
-	if mood := again.Mood(); mood != "" {
-		parts = append(parts, map[string]string{"plan": "told as a plan", "deed": "told as done"}[mood])
-		if parts[len(parts)-1] == "" {
-			parts[len(parts)-1] = "tells of nothing that you did"
-		}
-	}
-	return strings.Join(parts, "; ")
 }

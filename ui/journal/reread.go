@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,7 +21,6 @@ import (
 type rereadSheet struct {
 	host  kit.Host
 	close func()
-	stop  context.CancelFunc // ends the reading that is under way
 	found []model.Rereading
 	left  map[string]bool // entries to leave as they are, by id
 	names map[string]string
@@ -40,7 +38,7 @@ func ReadAgain(host kit.Host) {
 	}
 	s := &rereadSheet{host: host, left: map[string]bool{}, names: map[string]string{}, status: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	s.rows = newRereadList(s)
-	s.cancel = widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, s.leave)
+	s.cancel = widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { s.close() })
 	s.write = widgets.NewButton(lang.L("Read them again"), widgets.ButtonStyle{Look: widgets.Primary}, s.onWrite)
 	s.write.Hide()
 	heading := widgets.NewText(lang.L("Read my journal again"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Cut})
@@ -49,8 +47,9 @@ func ReadAgain(host kit.Host) {
 	foot := widgets.NewInset(widgets.NewAside(10, 2, widgets.NewInset(s.status, 1.5, 0, 0, 0), s.cancel, s.write), 3, 0, 0, 0)
 	body := widgets.NewInset(container.NewStack(s.rows), 2, 0, 0, 0)
 	whole := container.New(layout.NewBorderLayout(top, foot, nil, nil), top, body, foot)
-	s.close = host.ShowSheet(kit.Sheet{Content: whole, First: s.cancel, Width: 56, Height: 44})
-	s.read()
+	ctx, stop := context.WithCancel(context.Background())
+	s.close = host.ShowSheet(kit.Sheet{Content: whole, First: s.cancel, Width: 56, Height: 44, OnLeft: stop})
+	s.read(ctx)
 }
 
 // newestLooked is how many of the newest entries tell whether a journal was ever read.
@@ -88,10 +87,8 @@ func OfferReadAgain(host kit.Host) {
 }
 
 // read finds what would be read otherwise, until the sheet is left.
-func (s *rereadSheet) read() {
+func (s *rereadSheet) read(ctx context.Context) {
 	s.status.SetText(lang.L("Reading your journal…"))
-	ctx, stop := context.WithCancel(context.Background())
-	s.stop = stop
 	s.host.Load("read again", func(context.Context) func() {
 		contacts, err := s.host.Journal().KnownContacts(ctx)
 		var found []model.Rereading
@@ -141,12 +138,6 @@ func (s *rereadSheet) showCount() {
 	}
 }
 
-// leave ends the reading and closes the sheet; nothing is written.
-func (s *rereadSheet) leave() {
-	s.stop()
-	s.close()
-}
-
 // onWrite writes what was not left out as one batch.
 func (s *rereadSheet) onWrite() {
 	var edits []model.Edit
@@ -155,7 +146,7 @@ func (s *rereadSheet) onWrite() {
 			edits = append(edits, model.Edit{Base: &r.Is, Entry: r.Would})
 		}
 	}
-	s.leave()
+	s.close()
 	done := text.Counted(len(edits), lang.L("entry was read again."), lang.L("entries were read again."))
 	kit.SaveWithUndo(s.host, done, func(ctx context.Context) (model.Receipt, error) {
 		return s.host.Journal().Save(ctx, model.ReadAnew, edits, nil)
@@ -189,39 +180,11 @@ func (l *rereadList) toggle(i int) {
 
 func (l *rereadList) rowContent(i int) widgets.RowContent {
 	r := l.sheet.found[i]
-	content := widgets.RowContent{Icon: model.KindIcon(r.Would.Kind), Title: r.Is.Title, Second: describeRereading(r, l.sheet.names), Mark: widgets.Marked}
+	content := widgets.RowContent{Icon: model.KindIcon(r.Would.Kind), Title: r.Is.Title, Second: text.Capitalize(r.Describe(l.sheet.names)), Mark: widgets.Marked}
 	if l.sheet.left[r.Is.ID] {
 		content.Mark = widgets.Unmarked
 	}
 	return content
-}
-
-// describeRereading says what would come and what would go: "New: outcome, budgeting.
-// Gone: stage".
-func describeRereading(r model.Rereading, names map[string]string) string {
-	var said []string
-	for _, part := range []struct {
-		what  string
-		marks []model.ReadPart
-	}{{lang.L("New: "), r.Added()}, {lang.L("Other: "), r.Changed()}, {lang.L("Gone: "), r.Gone()}} {
-		var labels []string
-		for _, mark := range part.marks {
-			labels = append(labels, text.LowerFirst(mark.Label(names)))
-		}
-		if len(labels) > 0 {
-			said = append(said, part.what+strings.Join(labels, ", "))
-		}
-	}
-	switch r.Mood() {
-	case "":
-	case "plan":
-		said = append(said, lang.L("Told as a plan"))
-	case "deed":
-		said = append(said, lang.L("Told as done"))
-	default:
-		said = append(said, lang.L("Tells of nothing that you did"))
-	}
-	return strings.Join(said, ". ")
 }
 
 var _ fyne.Focusable = (*rereadList)(nil)

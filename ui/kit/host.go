@@ -102,6 +102,7 @@ type Sheet struct {
 	Content       fyne.CanvasObject
 	First         fyne.Focusable
 	Width, Height float32
+	OnLeft        func() // called once the sheet has gone, however that came; may be nil
 }
 
 // Journals give access to the open journal.
