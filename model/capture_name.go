@@ -75,6 +75,6 @@ func isSurname(word string) bool {
 		capital, small = isCapital, small || unicode.IsLower(r)
 	}
 	_, isWeekday := parseWeekday(strings.ToLower(word))
-	_, isMonth := parseMonth(strings.ToLower(word))
+	_, isMonth := ParseMonth(strings.ToLower(word))
 	return small && !isWeekday && !isMonth && !strings.HasSuffix(word, "'s") && !strings.HasSuffix(word, "’s")
 }

@@ -165,7 +165,8 @@ func parseWeekday(word string) (time.Weekday, bool) {
 	return time.Weekday(i), i >= 0
 }
 
-func parseMonth(word string) (time.Month, bool) {
+// ParseMonth reads the name of a month in lower case, or its short form.
+func ParseMonth(word string) (time.Month, bool) {
 	i := nameIndex(word, 12, func(i int) string { return time.Month(i + 1).String() }, map[string]int{"sept": 8})
 	return time.Month(i + 1), i >= 0
 }

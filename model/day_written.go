@@ -89,7 +89,7 @@ func readNamed(words []string, loc Locale) (Day, error) {
 		return "", nil
 	}
 	for _, order := range [][2]string{{words[0], words[1]}, {words[1], words[0]}} {
-		month, isMonth := parseMonth(order[1])
+		month, isMonth := ParseMonth(order[1])
 		if m := ordinal.FindStringSubmatch(order[0]); m != nil && isMonth {
 			w.day, w.month = atoiOrZero(m[1]), month
 			return w.resolveDay(loc)

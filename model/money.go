@@ -55,6 +55,17 @@ func ParseMoney(text string, loc Locale) (Money, error) {
 	return m, nil
 }
 
+// ParseCurrency reads a currency's code, in any case, or its sign. The error names what
+// would do.
+func ParseCurrency(text string) (code string, err error) {
+	text = strings.ToUpper(strings.TrimSpace(text))
+	one, err := ParseMoney("1 "+text, Locale{})
+	if err != nil || one.Currency == "" {
+		return "", newInvalidError("", text+" is not a currency code. Use one such as USD or EUR.")
+	}
+	return one.Currency, nil
+}
+
 // cutCurrency takes the code or sign off either end of the text.
 func cutCurrency(s string, loc Locale) (code, number string) {
 	if rest, ok := strings.CutSuffix(s, noCurrency); ok {

@@ -19,6 +19,8 @@ type Life struct {
 	TargetRole  string             `json:"target"`    // target role
 	TargetDay   model.Day          `json:"target_day"`
 	Departments []model.Department `json:"departments"` // empty: taken from the contacts
+
+	ManagerAsked string `json:"manager_asked,omitempty"` // the position about which IsManager was last asked
 }
 
 // Departments returns the organisation's departments: those of the settings, or

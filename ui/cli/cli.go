@@ -97,6 +97,7 @@ type grammar struct {
 	People peopleCmd `cmd:"" help:"List whom you know, with whom you are losing touch first; who can vouch for what."`
 	Due    dueCmd    `cmd:"" help:"List what falls due: people, promises, deadlines, certificates, planned actions."`
 	Money  moneyCmd  `cmd:"" help:"Tell a budget's cycle, what was asked, granted and spent, and what is not known yet."`
+	Life   lifeCmd   `cmd:"" help:"Print what Rung knows of your role, your target and your organisation, or change it."`
 
 	Today  todayCmd  `cmd:"" help:"Say what the day has: what to do next, what is due, what was written on this day before."`
 	Digest digestCmd `cmd:"" help:"Put a week or a month on one page."`

@@ -127,7 +127,7 @@ func (l *lifeCard) readDepartments(ctx context.Context) ([]model.Department, err
 	var met []model.Department
 	for _, h := range hits {
 		name := strings.Join(strings.Fields(h.Entry.Values.Text("department")), " ")
-		if h.Entry.Values.Text("circle") == "" || indexOfDepartment(met, name) >= 0 {
+		if h.Entry.Values.Text("circle") == "" || model.IndexDepartment(met, name) >= 0 {
 			continue
 		}
 		circle := h.Entry.Values.Text("circle")
@@ -135,10 +135,6 @@ func (l *lifeCard) readDepartments(ctx context.Context) ([]model.Department, err
 	}
 	slices.SortFunc(met, func(a, b model.Department) int { return strings.Compare(a.Name, b.Name) })
 	return met, err
-}
-
-func indexOfDepartment(list []model.Department, name string) int {
-	return slices.IndexFunc(list, func(d model.Department) bool { return strings.EqualFold(d.Name, name) })
 }
 
 func (l *lifeCard) showLife() {
@@ -209,7 +205,7 @@ func (l *lifeCard) showDepartments() {
 	}
 	proposed := widgets.NewWrap(1.5)
 	for _, d := range l.contactDepartments {
-		if indexOfDepartment(list, d.Name) < 0 {
+		if model.IndexDepartment(list, d.Name) < 0 {
 			chip := widgets.NewChip(widgets.ChipContent{Text: lang.L("Add {{.Name}}?", map[string]any{"Name": d.Name}), State: widgets.ChipSuggested})
 			chip.OnTapped = func() {
 				l.setDepartments(list, func(own []model.Department) []model.Department { return append(own, d) })
@@ -233,7 +229,7 @@ func (l *lifeCard) onAddDepartment() {
 	if len(list) == 0 {
 		list = l.contactDepartments
 	}
-	if name == "" || indexOfDepartment(list, name) >= 0 {
+	if name == "" || model.IndexDepartment(list, name) >= 0 {
 		l.newDepartment.SetText("")
 		return
 	}

@@ -189,12 +189,11 @@ func (s *Screen) onCurrency() {
 		return
 	}
 	if code != "" {
-		one, err := model.ParseMoney("1 "+code, model.Locale{})
-		if err != nil || one.Currency == "" {
-			s.currencyField.SetError(lang.L("{{.Word}} is not a currency code. Use one such as USD or EUR.", map[string]any{"Word": code}))
+		var err error
+		if code, err = model.ParseCurrency(code); err != nil {
+			s.currencyField.SetError(model.ExplainError(err))
 			return
 		}
-		code = one.Currency
 	}
 	s.currency.SetText(code)
 	s.currencyField.SetError("")
