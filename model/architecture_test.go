@@ -55,6 +55,7 @@ var modelMayImport = map[string][]string{
 	"model/people":    {"identity", "meaning", "rhythm", "strength", "text"},
 	"model/due":       {"people", "rhythm", "text"},
 	"model/readiness": {"rhythm", "strength", "text"},
+	"model/plan":      {"readiness", "strength", "text"},
 	"model/resume":    {"meaning", "paper", "strength", "text"},
 	"model/review":    {"paper", "people", "readiness", "resume", "strength", "text"},
 	"model/today":     {"readiness", "strength", "text"},

@@ -21,9 +21,29 @@ var plannedAction = Kind{ID: KindAction, Label: "Action", Plural: "Actions", Ico
 		textField("template", "Template", "Which proposal this is"),
 		textField("subject", "Subject", "Whom or what it is about"),
 		choiceField("status", "Status", "planned", "done", "snoozed", "dismissed").expected().inList(),
+		{Key: "minutes", Label: "Minutes", Type: Integer, Hint: "How long it takes"},
 		{Key: "due", Label: "Due", Type: Date, Hint: "next Friday", InList: true},
 		{Key: "snoozed_until", Label: "Not before", Type: Date, Hint: "1 Dec"},
 		proseField("reasons", "Reasons", "Why not, or why not now?"),
+	}}
+
+// goal is one of the few things that a person means to reach within a quarter, which
+// runs from its day to its last. Its body is what the person says when looking back.
+var goal = Kind{ID: KindGoal, Label: "Goal", Plural: "Goals", Icon: "goal", TitleHint: "What do you want to reach this quarter?",
+	Hidden: true, MadeByRung: true,
+	Fields: []Field{
+		whyField(false),
+		framework,
+		textField("of_step", "Step", "Which step it raises"),
+		criterion,
+		textField("template", "Template", "Which proposal it came from"),
+		textField("subject", "Subject", "Whom or what it is about"),
+		{Key: "hours", Label: "Hours a week", Type: Number, Hint: "1.5"},
+		{Key: "steps", Label: "Steps", Type: List, Hint: "What to do, one after the other", Of: []Field{
+			textField("what", "What", "Ask Beth about the committee"),
+			{Key: "done", Label: "Done", Type: YesNo},
+		}},
+		choiceField("outcome", "Outcome", "reached", "partly", "not").inList(),
 	}}
 
 var (

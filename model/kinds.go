@@ -55,6 +55,7 @@ const (
 	KindInterview   = "interview"
 	KindClaim       = "claim"
 	KindAction      = "action"
+	KindGoal        = "goal"
 	KindQuestion    = "question"
 	KindBullet      = "bullet"
 	KindSnapshot    = "snapshot"
@@ -78,7 +79,7 @@ var commonRoles = []Role{
 
 // Kinds lists every kind, in the order in which they are offered. A new kind is one
 // declaration and one line here.
-var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, question, bullet, snapshot}
+var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, goal, question, bullet, snapshot}
 
 func init() {
 	declared := Kinds

@@ -82,6 +82,9 @@ func (a Action) newDecision(status, key, value string, made model.Day) model.Ent
 	e := model.NewEntry(model.KindAction, made)
 	e.Title = a.Title
 	e.Values = model.Values{"framework": a.Framework, "template": a.Template, "status": status}
+	if a.Effort > 0 {
+		e.Values["minutes"] = int64(a.Effort)
+	}
 	for k, v := range map[string]string{"criterion": a.Criterion, "subject": a.Subject} {
 		if v != "" {
 			e.Values[k] = v

@@ -104,6 +104,7 @@ type grammar struct {
 
 	Readiness  readinessCmd  `cmd:"" help:"Say how far up you are, why, and what is missing."`
 	Next       nextCmd       `cmd:"" help:"List what to do next, with what it gains."`
+	Plan       planCmd       `cmd:"" help:"Show the goals of a quarter, or make one of a proposed action."`
 	Report     reportCmd     `cmd:"" help:"Write a page on your readiness for a talk with your manager."`
 	Frameworks frameworksCmd `cmd:"" help:"List, show, check, import and export frameworks."`
 
