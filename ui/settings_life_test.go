@@ -135,3 +135,44 @@ func TestLifeIsNotKeptOnAFullDiskAndSaidSo(t *testing.T) {
 		t.Errorf("the field holds %q", got)
 	}
 }
+
+func TestAManagersPostIsAskedAboutOnce(t *testing.T) {
+	for _, screen := range []string{"today", "readiness", "settings"} {
+		t.Run(screen, func(t *testing.T) {
+			p := newPerson(t)
+			p.tasks.flush()
+			holds := func(title, level, from, until string) {
+				t.Helper()
+				e := model.NewEntry(model.KindPosition, model.Day(from))
+				e.Title, e.Until, e.Values = title, model.Day(until), model.Values{"level": level}
+				p.save(model.Edit{Entry: e})
+			}
+			holds("Head of IT in another life", "head", "2010-01-01", "2012-01-01")
+			holds("Systems administrator", "senior", "2020-01-01", "")
+			p.run("go " + screen)
+			if p.says("Is your present post") {
+				t.Fatal("neither a post that ended nor one that is no manager's is asked about")
+			}
+			p.run("go people")
+			holds("IT manager", "manager", "2026-01-01", "")
+			p.run("go " + screen)
+			if !p.says("Is your present post, “IT manager”, a manager's?") || p.life().IsManager {
+				t.Fatal("it is not asked about, or set without an answer")
+			}
+			p.activate("No")
+			if p.says("Is your present post") || p.life().IsManager {
+				t.Fatal("the answer is not taken")
+			}
+			p.run("go people")
+			holds("IT manager, promoted", "Senior manager", "2026-06-01", "")
+			p.run("go " + screen)
+			p.activate("Yes")
+			if p.says("Is your present post") || !p.life().IsManager {
+				t.Error("a later post is not asked about, or the answer not taken")
+			}
+			if r := p.coverage("education-experience"); r.Steps[len(r.Steps)-1].ID != "B9" {
+				t.Error("the steps of a manager are not there")
+			}
+		})
+	}
+}

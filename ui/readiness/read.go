@@ -36,6 +36,7 @@ func (s *Screen) reload() {
 	if index == nil {
 		return
 	}
+	s.post.Reload()
 	on, compare := s.today(), s.compare
 	kit.Load(s.host, "readiness report", func(ctx context.Context) (mapReading, error) {
 		return readMap(ctx, s.host.Journal(), index, on, compare)

@@ -29,6 +29,7 @@ type Screen struct {
 
 	bar      *toolbar
 	gate     *advice.Gate
+	post     *advice.PostQuestion
 	advice   *advice.Advice
 	overview *overviewCard
 	steps    *charts.Bars
@@ -54,6 +55,7 @@ func New(host kit.Host) *Screen {
 	s.bar = newToolbar(s)
 	s.advice = advice.New(host, lang.L("Back to readiness"), func() kit.Route { return kit.Route{Screen: kit.ScreenReadiness, ID: s.chosen} })
 	s.gate = advice.NewGate()
+	s.post = advice.NewPostQuestion(host, "readiness", s.arrange)
 	s.overview = newOverviewCard(s)
 	s.steps = charts.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
 	s.step = newStepCard(s)
@@ -64,7 +66,7 @@ func New(host kit.Host) *Screen {
 	left := widgets.NewStacked(3, s.overview.object, widgets.NewCard("", "", s.steps))
 	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
 	s.halves = container.New(s.columns, left, right)
-	s.column = widgets.NewStacked(3, s.bar.object, s.gate.Object, s.waiting, s.halves)
+	s.column = widgets.NewStacked(3, s.bar.object, s.gate.Object, s.post.Object, s.waiting, s.halves)
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	s.steps.OnMoved = func(top, height float32) { s.page.RevealPart(s.steps, top, height) }
 	s.object = container.NewStack(s.page)

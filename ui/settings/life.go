@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/money"
 	"rung/model/readiness"
+	"rung/ui/advice"
 	"rung/ui/drafts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -31,6 +32,7 @@ type lifeCard struct {
 	day             *widgets.Entry
 	dayField        *widgets.Field
 	manager         *widgets.Check
+	post            *advice.PostQuestion
 	fiscalStart     *widgets.Select
 	departments     *fyne.Container
 	newDepartment   *widgets.Entry
@@ -56,6 +58,8 @@ func newLifeCard(host kit.Host, arrange func()) *lifeCard {
 	l.day = l.newEntryField(lang.L("1 Sep 2027"))
 	l.dayField = widgets.NewField(lang.L("By when"), l.day)
 	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.saveChange(func(to *readiness.Life) { to.IsManager = on }) })
+	l.post = advice.NewPostQuestion(host, "settings", arrange)
+	l.post.OnAnswered = l.reload
 	l.fiscalStart = widgets.NewSelect(monthNames(), func(string) { l.saveFiscalStart(time.Month(l.fiscalStart.SelectedIndex() + 1)) })
 	l.newDepartment = widgets.NewTextEntry()
 	l.newDepartment.SetPlaceHolder(lang.L("Finance"))
@@ -63,7 +67,7 @@ func newLifeCard(host kit.Host, arrange func()) *lifeCard {
 	add := widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{}, l.onAddDepartment)
 	l.object = widgets.NewCard(lang.L("You and your organisation"), "", widgets.NewStacked(3,
 		widgets.NewField(lang.L("Framework"), l.framework),
-		widgets.NewField(lang.L("Present role"), l.present), l.manager,
+		widgets.NewField(lang.L("Present role"), l.present), l.post.Object, l.manager,
 		widgets.NewField(lang.L("Target role"), l.target), l.dayField,
 		widgets.NewField(lang.L("The fiscal year begins in"), l.fiscalStart),
 		widgets.NewField(lang.L("Departments; tick those that are IT"), l.departments),
@@ -91,6 +95,7 @@ func (l *lifeCard) newEntryField(hint string) *widgets.Entry {
 
 // reload reads the saved choices, and which departments the contacts name.
 func (l *lifeCard) reload() {
+	l.post.Reload()
 	index := l.host.Readiness()
 	l.host.Load("settings life", func(ctx context.Context) func() {
 		var kept readiness.Life

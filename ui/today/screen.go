@@ -26,6 +26,7 @@ type Screen struct {
 	column *fyne.Container
 
 	gate    *advice.Gate
+	post    *advice.PostQuestion
 	capture *captureLine
 	next    *nextCard
 	due     *dueCard
@@ -43,12 +44,13 @@ type Screen struct {
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host, gate: advice.NewGate()}
 	s.gate.Slim = true
+	s.post = advice.NewPostQuestion(host, "today", s.arrange)
 	s.capture = newCaptureLine(s)
 	s.next, s.due, s.evening = newNextCard(s), newDueCard(s), newEveningCard(s)
 	s.year, s.past = newYearCard(s), newPastCard(s)
 	left := widgets.NewStacked(3, s.capture.object, s.next.object, s.evening.object)
 	right := widgets.NewStacked(3, s.due.object, s.year.object, s.past.object)
-	s.column = widgets.NewStacked(3, s.gate.Object, container.New(&widgets.TwoColumns{Left: 0.645, From: 56, Gap: 3}, left, right))
+	s.column = widgets.NewStacked(3, s.gate.Object, s.post.Object, container.New(&widgets.TwoColumns{Left: 0.645, From: 56, Gap: 3}, left, right))
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	return s
 }
@@ -83,6 +85,7 @@ func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 func (s *Screen) reload() {
 	s.host.SetNote(s.today().FormatShort(s.host.Locale()))
 	s.reloadGate()
+	s.post.Reload()
 	s.next.reload()
 	s.due.reload()
 	s.evening.reload()
