@@ -23,7 +23,7 @@ func (s *passage) happensByItself(verb, to int) bool {
 	}
 	next := s.tokens[verb+1]
 	if next.word == "by" && verb+2 < to && s.tokens[verb+2].kind == wordToken && !s.speech[verb+2].has(timeNoun|adverb) && !s.lexicon.classHas("by_means", s.tokens[verb+2].word) && !s.lexicon.classHas("small_number", s.tokens[verb+2].word) && !s.speech[verb+2].has(verbIng) {
-		return true // “signed by the board”
+		return !s.isDoneToPerson(verb, to) // “signed by the board”
 	}
 	switch s.tokens[verb].word {
 	case "stuck":
@@ -31,9 +31,18 @@ func (s *passage) happensByItself(verb, to int) bool {
 	case "took", "cost", "lasted":
 		return next.kind == numberToken || s.lexicon.classHas("small_number", next.word) || strings.Contains(" all ages forever a long hours days weeks me him her us them only about ", " "+next.word+" ") && !(next.word == "a" && verb+2 < to && !s.speech[verb+2].has(timeNoun))
 	case "went", "ended", "turned", "worked", "came":
+		if next.word == "down" && s.tokens[verb].word == "turned" {
+			return false // “turned down the transfer”
+		}
 		return s.speech[verb+1].has(feelingWord) || strings.Contains(" well badly smoothly ok sideways wrong very so better worse fine good great out down ", " "+next.word+" ") && !(next.word == "out" && s.tokens[verb].word == "went")
 	}
 	return s.lexicon.classHas("by_itself", s.tokens[verb].word)
+}
+
+// isDoneToPerson reports whether a verb is the participle of what somebody does to a person:
+// “asked by the mayor to speak”.
+func (s *passage) isDoneToPerson(verb, to int) bool {
+	return verb+1 < to && s.tokens[verb+1].word == "by" && s.lexicon.classHas("done_to_person", s.tokens[verb].word)
 }
 
 // happensToMe reports whether what somebody or something did concerns the writer.

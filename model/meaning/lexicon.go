@@ -192,7 +192,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 				return nil, err
 			}
 			for _, phrase := range part.members {
-				class.add(phrase, x.words)
+				x.addMember(class, phrase)
 			}
 			continue
 		}
@@ -201,7 +201,7 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 			return nil, fmt.Errorf("class %q: %w", name, err)
 		}
 		for _, form := range forms {
-			class.add(form, x.words)
+			x.addMember(class, form)
 		}
 	}
 	class.number = len(x.classes)
@@ -209,15 +209,17 @@ func (x *Lexicon) addClass(name string, members map[string][]string, within []st
 	return class, nil
 }
 
-func (c *wordClass) add(phrase string, known vocabulary) {
+func (x *Lexicon) addMember(c *wordClass, phrase string) {
+	known := x.words
 	if isLowerText(phrase) && !strings.Contains(phrase, " ") { // as most are
+		phrase = x.spell(phrase)
 		if id := known.add(phrase); !c.singles.has(id) {
 			c.singles.add(id)
 			c.members = append(c.members, phrase)
 		}
 		return
 	}
-	words := splitWords(phrase)
+	words := x.splitWords(phrase)
 	if len(words) == 0 || c.spelled[phrase] {
 		return
 	}

@@ -54,8 +54,8 @@ func (s *passage) readVerbs(at, to int) verbGroup {
 			}
 			return g
 		case s.auxiliary[g.main] != "" && c.has(verbBase|verbParticiple|verbIng|verbPast) && s.isVerbOf(g.main, i):
-			g.isPassive = s.isBe(g.main) && c.has(verbParticiple) && !c.has(verbIng)
-			g.isOngoing = s.isBe(g.main) && c.has(verbIng)
+			g.isPassive = s.isBe(g.main) && c.has(verbParticiple) && !c.has(verbIng) && s.tokens[g.main].word != "dey"
+			g.isOngoing = s.isBe(g.main) && (c.has(verbIng) || s.tokens[g.main].word == "dey")
 			g.isPerfect = g.isPerfect || s.speech[g.main].has(formOfHave) || g.hasHave
 			g.main = i
 		case s.tokens[i].word == "to":
@@ -85,7 +85,9 @@ func (s *passage) isBe(at int) bool {
 // isVerbOf reports whether a token is the verb of the auxiliary before it.
 func (s *passage) isVerbOf(auxiliary, at int) bool {
 	c := s.speech[at]
-	switch {
+	switch word := s.tokens[auxiliary].word; {
+	case word == "dey" || word == "don": // in Nigerian English the verb has no ending
+		return c.has(anyVerb)
 	case s.speech[auxiliary].has(modal | formOfDo):
 		return c.has(verbBase)
 	case s.speech[auxiliary].has(formOfHave):

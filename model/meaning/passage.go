@@ -73,7 +73,11 @@ func (s *passage) numberWords() {
 	s.wordIDs, s.exactIDs, s.bareIDs = ids[:n:n], ids[n:2*n:2*n], ids[2*n:]
 	s.isFunction, s.starts = make([]bool, n), make([]uint32, n)
 	for i := range s.tokens {
-		word := s.tokens[i].word
+		t := &s.tokens[i]
+		if t.kind == wordToken && (!t.capital || i == 0) {
+			t.word = x.spell(t.word)
+		}
+		word := t.word
 		s.wordIDs[i], s.exactIDs[i] = x.wordID(word), x.words[word]
 		s.bareIDs[i] = s.exactIDs[i]
 		if bare := cutPossessive(word); bare != word {

@@ -182,7 +182,7 @@ func (x *Lexicon) addAlternative(e *element, word string) error {
 		return err
 	}
 	for _, form := range forms {
-		switch words := splitWords(form); len(words) {
+		switch words := x.splitWords(form); len(words) {
 		case 0:
 		case 1:
 			e.words = append(e.words, x.words.add(words[0]))
@@ -232,13 +232,25 @@ func isLetters(s string) bool {
 }
 
 // splitWords gives the words of a phrase as they stand in the text's tokens.
-func splitWords(phrase string) []string {
-	if isLowerText(phrase) {
-		return strings.Fields(phrase)
-	}
+func (x *Lexicon) splitWords(phrase string) []string {
 	var words []string
-	for _, t := range tokenize(phrase) {
-		words = append(words, t.word)
+	if isLowerText(phrase) {
+		words = strings.Fields(phrase)
+	} else {
+		for _, t := range tokenize(phrase) {
+			words = append(words, t.word)
+		}
+	}
+	for i, word := range words {
+		words[i] = x.spell(word)
 	}
 	return words
+}
+
+// spell gives the word of the dictionary that a spelling of speech or haste stands for.
+func (x *Lexicon) spell(word string) string {
+	if standard, known := x.terms["spelling"][word]; known {
+		return standard
+	}
+	return word
 }

@@ -95,6 +95,7 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	c.passive, c.negated = g.isPassive, g.isNegated || s.isDeniedBefore(verb, c.from) || s.hasNoObject(g.main, c.to)
 	if isElliptic {
 		s.inheritSubject(c, verb, before)
+		c.passive = c.passive || c.subject == me && s.isDoneToPerson(verb, c.to)
 	}
 	if c.subject == me && g.isRefusal {
 		c.negated = false // who refused did something
@@ -126,6 +127,9 @@ func (s *passage) readFinite(c *clause, verb int, before []clause) {
 	}
 	if c.subject != me && !c.question && (s.hasPhrase("only_me", verb, c.to) || c.subject == somebodyElse && !c.negated && c.mood == Other && g.auxiliary == "" && s.seeksMe(verb, c.to)) {
 		c.mood, c.toMe, c.negated = Deed, true, false
+	}
+	if c.subject == somebodyElse && !c.negated && !c.question && g.auxiliary == "" && s.hasPhrase("ask_of_me", verb, c.to) {
+		c.mood, c.toMe = Deed, true // “wanted to know when the phones are back”
 	}
 	if c.subject != me && c.mood == Deed {
 		c.toMe = c.toMe || s.happensToMe(c, verb, head)

@@ -15,6 +15,9 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 		if c.link == linkCondition || isOthers && c.isState && c.subject == me || i > 0 && (s.isUnreal(&clauses[i-1], c) || clauses[i-1].negated && c.link == linkSubject && s.isRelative(clauses[i-1])) {
 			c.mood = Other
 		}
+		if i == 1 && clauses[0].link == linkCondition && !clauses[0].isPast && c.mood == Deed && s.isPresentToo(c.verb) {
+			c.mood = Other // “if they ask again, I quit”
+		}
 		if i > 0 && c.mood == Deed && !c.isPast && c.subject == me && s.namesTimeAhead(clauses[i-1]) {
 			c.mood = Plan // “tomorrow: first talks”
 		}
@@ -51,6 +54,11 @@ func (s *passage) namesTimeAhead(c clause) bool {
 	return c.verb < 0 && c.mood == Plan && c.to-c.from <= 3 && c.to < len(s.tokens) && s.tokens[c.to].word == ":"
 }
 
+// isPresentToo reports whether a verb may stand in the present tense: go, put, quit.
+func (s *passage) isPresentToo(verb int) bool {
+	return verb >= 0 && s.speech[verb].has(verbBase|isPresent)
+}
+
 // endsSpeech reports whether a clause is the writer's own again, behind what was said.
 func (s *passage) endsSpeech(clauses []clause, i int) bool {
 	c := clauses[i]
@@ -74,7 +82,7 @@ func (s *passage) isSaying(c *clause) bool {
 
 // addressMe lets what is said of the writer happen to the writer: “says my rules are fine”.
 func (s *passage) addressMe(saying, said *clause) {
-	if saying.toMe || saying.subject != somebodyElse {
+	if saying.toMe || saying.subject != somebodyElse || saying.link == linkCondition {
 		return
 	}
 	for at := said.from; at < said.to && at < said.from+12; at++ {

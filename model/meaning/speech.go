@@ -72,9 +72,9 @@ var closedWords = []struct {
 	{mineWord, "me my us our mine ours myself ourselves"},
 	{modal | isPresent, "will shall must may can gonna gotta wanna should ought"},
 	{modal, "would could might"},
-	{formOfBe | isPresent, "am is are"},
+	{formOfBe | isPresent, "am is are dey"}, // I dey train two boys
 	{formOfBe, "was were"},
-	{formOfHave | isPresent, "have has"},
+	{formOfHave | isPresent, "have has don"}, // they don approve it
 	{formOfHave, "had"},
 	{formOfDo | isPresent, "do does"},
 	{formOfDo, "did"},

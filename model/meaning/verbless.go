@@ -112,6 +112,7 @@ func (s *passage) namesActivity(start, to int) bool {
 	if s.speech[start].has(feelingWord) || first == "another" || first == "no" || s.speech[start].has(possessive) {
 		return false
 	}
+	isCounted := false
 	for at := start; at < to && at < start+5; at++ {
 		c := s.speech[at]
 		if c.has(joiner) || s.tokens[at].word == "no" {
@@ -123,7 +124,9 @@ func (s *passage) namesActivity(start, to int) bool {
 		if s.tokens[at].kind == signToken || c.has(preposition) {
 			return false
 		}
-		if c.has(activityNoun) && !c.has(personName) && (at+1 >= to || s.tokens[at+1].word != "again") {
+		isMany := isCounted && s.lexicon.speech[strings.TrimSuffix(s.tokens[at].word, "s")].has(activityNoun) // two interviews today
+		isCounted = isCounted || s.tokens[at].kind == numberToken || s.lexicon.classHas("small_number", s.tokens[at].word)
+		if (c.has(activityNoun) || isMany) && !c.has(personName) && (at+1 >= to || s.tokens[at+1].word != "again") {
 			return at+1 >= to || s.speech[at+1].has(preposition|joiner|adverb|timeNoun) || s.tokens[at+1].kind != wordToken
 		}
 	}
