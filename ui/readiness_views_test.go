@@ -227,3 +227,20 @@ func TestTheStepAsksWhoCanVouchForIt(t *testing.T) {
 		t.Error("back does not lead back to the map")
 	}
 }
+
+func TestTheSlowestStepIsNamedWithItsPace(t *testing.T) {
+	p := atReadiness(t, true)
+	outlook, err := p.Readiness().Outlook(p.coverage(""))
+	if err != nil || outlook.Slowest == "" {
+		t.Fatalf("the demo's slowest step is %q, %v", outlook.Slowest, err)
+	}
+	slowest, _ := p.coverage("").Step(outlook.Slowest)
+	words := slowest.Title + ". " + outlook.DescribeSlowest(p.Locale())
+	if !p.says(words) {
+		t.Errorf("the map does not say %q", words)
+	}
+	p.run("go today")
+	if !p.says(words) {
+		t.Errorf("today does not say %q", words)
+	}
+}

@@ -17,7 +17,7 @@ type PrintedReport struct {
 	Life          Life
 	Coverage      strength.Share
 	StandingText  string // gate and readiness in a sentence or two
-	Forecast      string // or ""
+	Outlook       Outlook
 	Steps         []PrintedStep
 	Next          []Action
 	LeftOut       int // private entries that are left out
@@ -66,7 +66,7 @@ func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework 
 	if err := shareable.Setting(ctx, SettingLife, &s.Life); err != nil {
 		return PrintedReport{}, err
 	}
-	if s.Forecast, err = ix.Forecast(framework, on); err != nil {
+	if s.Outlook, err = ix.Outlook(report); err != nil {
 		return PrintedReport{}, err
 	}
 	if s.Steps, err = newPrintedSteps(ctx, shareable, report); err != nil {

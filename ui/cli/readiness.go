@@ -56,25 +56,48 @@ func (c readinessCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		if r.json {
-			return r.printJSON(report)
-		}
-		forecast, err := q.Forecast(q.framework, q.on)
+		outlook, err := q.Outlook(report)
 		if err != nil {
 			return err
 		}
-		return r.printLines(reportLines(report, forecast, r.locale(s)))
+		if r.json {
+			return r.printJSON(newReportJSON(report, outlook))
+		}
+		return r.printLines(reportLines(report, outlook, r.locale(s)))
 	})
 }
 
-func reportLines(report readiness.Report, forecast string, loc model.Locale) []string {
+// reportJSON is a report with the forecasts of its steps.
+type reportJSON struct {
+	readiness.Report
+	Slowest string           `json:"slowest"` // id of the step that is at 80 % last, or ""
+	Steps   []stepReportJSON `json:"steps"`
+}
+
+type stepReportJSON struct {
+	readiness.StepReport
+	Forecast *readiness.Forecast `json:"forecast"` // null where there is too little to say
+}
+
+func newReportJSON(report readiness.Report, outlook readiness.Outlook) reportJSON {
+	j := reportJSON{Report: report, Slowest: outlook.Slowest, Steps: []stepReportJSON{}}
+	for _, s := range report.Steps {
+		j.Steps = append(j.Steps, stepReportJSON{s, outlook.Steps[s.ID]})
+	}
+	return j
+}
+
+func reportLines(report readiness.Report, outlook readiness.Outlook, loc model.Locale) []string {
 	lines := gateLines(report)
 	lines = append(lines, fmt.Sprintf("%s, %s: %d %%", report.Title, report.On.Format(loc), report.Coverage.Percent()), report.DescribeStanding())
-	if forecast != "" {
-		lines = append(lines, forecast)
+	if s, found := report.Step(outlook.Slowest); found {
+		lines = append(lines, fmt.Sprintf("Slowest: %s %s. %s", s.ID, s.Title, outlook.DescribeSlowest(loc)))
 	}
 	for _, s := range report.Steps {
 		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", drawBar(s.Coverage), s.Coverage.Percent(), s.ID, s.Title))
+		if f := outlook.Steps[s.ID]; f != nil && !f.IsThere(outlook.On) {
+			lines = append(lines, strings.Repeat(" ", 29)+f.Describe(outlook.On, loc))
+		}
 		for _, c := range s.Criteria {
 			lines = append(lines, criterionLines(c)...)
 		}

@@ -76,8 +76,9 @@ func (o *overviewCard) showCoverage() {
 	o.number.SetText(percent(a.report.Coverage))
 	o.change.SetText(changeWords(a.report.Coverage, a.before.Coverage))
 	widgets.SetShown(o.change, a.report.Coverage > 0 || a.before.Coverage > 0)
-	o.forecast.SetText(a.forecast)
-	widgets.SetShown(o.forecast, a.forecast != "")
+	forecast := kit.SlowestWords(a.report, a.outlook, o.screen.host.Locale())
+	o.forecast.SetText(forecast)
+	widgets.SetShown(o.forecast, forecast != "")
 	o.radar.SetParts(chartParts(a.report, o.screen.labels), noComparison)
 	o.table.RemoveAll()
 	for _, row := range o.radar.Rows() {

@@ -18,7 +18,7 @@ type mapReading struct {
 	own        map[string]bool // which of them are the person's own, by id
 	report     readiness.Report
 	before     readiness.Report // as it was changeDays ago
-	forecast   string
+	outlook    readiness.Outlook
 	trend      []readiness.TrendPoint
 	rival      readiness.Report // the framework shown beside
 }
@@ -66,7 +66,7 @@ func readMap(ctx context.Context, j *model.Journal, index *readiness.Index, on m
 	if a.before, err = index.CoverageReport(id, on.Add(-changeDays)); err != nil {
 		return a, err
 	}
-	if a.forecast, err = index.Forecast(id, on); err != nil {
+	if a.outlook, err = index.Outlook(a.report); err != nil {
 		return a, err
 	}
 	if a.trend, err = index.Trend(id, trendMonths, on); err != nil || compare == "" {

@@ -22,6 +22,7 @@ type nextCard struct {
 	object fyne.CanvasObject
 	column *fyne.Container
 	none   *widgets.Text
+	slow   *widgets.Text // the step that is done last, and when
 	rows   []*advice.Row
 }
 
@@ -31,6 +32,8 @@ const mostNext = 3
 func newNextCard(s *Screen) *nextCard {
 	n := &nextCard{screen: s, column: widgets.NewStacked(0)}
 	n.none = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	n.slow = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	n.slow.Hide()
 	back := advice.New(s.host, lang.L("Back to today"), func() kit.Route { return kit.Route{Screen: kit.ScreenToday} })
 	for range mostNext {
 		row := advice.NewRow(back)
@@ -40,7 +43,7 @@ func newNextCard(s *Screen) *nextCard {
 	}
 	all := widgets.NewButton(lang.L("All actions"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenReadiness}) })
 	head := widgets.NewAside(6, 2, newHeading(lang.L("Next")), all)
-	n.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, n.none, n.column)))
+	n.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, n.slow, n.none, n.column)))
 	return n
 }
 
@@ -53,6 +56,24 @@ func (n *nextCard) reload() {
 	kit.Load(s.host, "today next", func(ctx context.Context) ([]readiness.Action, error) {
 		return n.readActions(ctx, index, on)
 	}, n.showActions)
+	loc := s.host.Locale()
+	kit.Load(s.host, "today outlook", func(context.Context) (string, error) { return readSlowest(index, loc) }, n.showSlowest)
+}
+
+// readSlowest names the step that is done last at its present pace, and says when.
+func readSlowest(index *readiness.Index, loc model.Locale) (string, error) {
+	report, err := index.Report(index.ChosenFramework().ID, loc.Today)
+	if err != nil {
+		return "", err
+	}
+	outlook, err := index.Outlook(report)
+	return kit.SlowestWords(report, outlook, loc), err
+}
+
+func (n *nextCard) showSlowest(words string) {
+	n.slow.SetText(words)
+	widgets.SetShown(n.slow, words != "")
+	n.screen.arrange()
 }
 
 // readActions gives the actions to show. Criteria to answer are left out: the gate's

@@ -60,8 +60,14 @@ func (t reportText) subjectText() string {
 	return strings.Join(parts, " · ")
 }
 
+// standingText says how gate and steps stand, and when the slowest step is done.
 func (t reportText) standingText() string {
-	return strings.TrimSpace(t.StandingText + " " + t.Forecast)
+	for _, s := range t.Steps {
+		if s.ID == t.Outlook.Slowest {
+			return fmt.Sprintf("%s Slowest: %s. %s", t.StandingText, s.Title, t.Outlook.DescribeSlowest(t.loc))
+		}
+	}
+	return t.StandingText
 }
 
 // evidenceText names the strongest entries and counts the rest; mark emphasises a

@@ -21,8 +21,9 @@ func fonts() Fonts {
 
 func sheet() readiness.PrintedReport {
 	return readiness.PrintedReport{
-		Title: "Seven steps", Source: "a page", On: "2026-11-20", Coverage: 5412, StandingText: "The gate holds.", Forecast: "Soon.",
-		Life: readiness.Life{PresentRole: "administrator", TargetRole: "IT manager", TargetDay: "2027-06-01"},
+		Title: "Seven steps", Source: "a page", On: "2026-11-20", Coverage: 5412, StandingText: "The gate holds.",
+		Outlook: readiness.Outlook{Target: "2027-06-01", Slowest: "A2", Steps: map[string]*readiness.Forecast{"A2": {Pace: 140, Reaches: "2027-07-01", Needs: 210}}},
+		Life:    readiness.Life{PresentRole: "administrator", TargetRole: "IT manager", TargetDay: "2027-06-01"},
 		Steps: []readiness.PrintedStep{
 			{ID: "A1", Title: "Business", Coverage: 10000, EvidenceCount: 5, Shown: []model.Ref{{Title: "Größe *now* [x](http://y)", Day: "2026-11-03"}, {Title: "Łódź <b>\n# & 東京 🎉", Day: "2026-11-02"}}},
 			{ID: "A2", Title: "Relationships", Gaps: []string{"2 more departments", "1 more talk"}},
@@ -45,7 +46,7 @@ func TestReportInMarkdown(t *testing.T) {
 
 Readiness on Fri 20 Nov 2026 · now administrator · aiming for IT manager by Tue 1 Jun 2027
 
-The gate holds. Soon.
+The gate holds. Slowest: Relationships. At a pace of +1.4 a month it is at 80 % in Jul 2027. To be there by 1 Jun 2027 takes +2.1 a month.
 
 ## A1 Business: 100 %
 
