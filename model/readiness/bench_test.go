@@ -144,6 +144,17 @@ func BenchmarkIndex(b *testing.B) {
 					}
 				}
 			})
+			b.Run(fmt.Sprintf("outlook/%s/%d", name, n), func(b *testing.B) {
+				r, err := ix.Report("", benchDay)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for b.Loop() {
+					if _, err := ix.Outlook(r); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
 			b.Run(fmt.Sprintf("trend/%s/%d", name, n), func(b *testing.B) {
 				for b.Loop() {
 					if _, err := ix.Trend("", 12, benchDay); err != nil {

@@ -47,7 +47,7 @@ type Outlook struct {
 // of the coverage once more, as it was, so ask for it where it is shown. Error:
 // NotFound if the framework is gone.
 func (ix *Index) Outlook(r Report) (Outlook, error) {
-	then, err := ix.CoverageReport(r.Framework, r.On.Add(-paceDays))
+	then, err := ix.PastReport(r.Framework, r.On.Add(-paceDays))
 	if err != nil {
 		return Outlook{}, err
 	}

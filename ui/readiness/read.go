@@ -63,7 +63,7 @@ func readMap(ctx context.Context, j *model.Journal, index *readiness.Index, on m
 		return a, err
 	}
 	id = a.report.Framework
-	if a.before, err = index.CoverageReport(id, on.Add(-changeDays)); err != nil {
+	if a.before, err = index.PastReport(id, on.Add(-changeDays)); err != nil {
 		return a, err
 	}
 	if a.outlook, err = index.Outlook(a.report); err != nil {
