@@ -7,7 +7,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/plan"
 	"rung/model/readiness"
+	"rung/model/review"
 	"rung/ui/drafts"
 	"rung/ui/kit"
 	"rung/ui/widgets"
@@ -27,6 +29,9 @@ func (a *Advice) showPlanMenu(action readiness.Action, under fyne.CanvasObject) 
 	items = append(items, fyne.NewMenuItem(lang.L("On another day…"), func() {
 		kit.AskDay(a.host, lang.L("When will you do it?"), action.Title, lang.L("Plan"), func(due model.Day) { a.savePlan(action, due) })
 	}))
+	if action.Framework != review.Framework {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("As a goal of this quarter"), func() { a.AddGoal(action, plan.QuarterOf(today)) }))
+	}
 	widgets.ShowMenu(under, items...)
 }
 

@@ -11,23 +11,23 @@ import (
 
 // meter draws a share as a bar on its ground, with a thin bar under it where something is compared.
 type meter struct {
-	ground, fill, before *canvas.Rectangle
-	value, compared      int
-	comparing            bool
+	ground, further, fill, before *canvas.Rectangle
+	value, compared, reach        int
+	comparing                     bool
 }
 
 func newMeter() *meter {
 	blank := func() *canvas.Rectangle { return draw.NewRectangle() }
-	return &meter{ground: blank(), fill: blank(), before: blank()}
+	return &meter{ground: blank(), further: blank(), fill: blank(), before: blank()}
 }
 
 func (m *meter) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{m.ground, m.fill, m.before}
+	return []fyne.CanvasObject{m.ground, m.further, m.fill, m.before}
 }
 
 func (m *meter) paint() {
 	m.ground.FillColor, m.fill.FillColor = theme.Color(theme.Ramp1), theme.Color(theme.Ramp5)
-	m.before.FillColor = theme.Color(theme.Muted)
+	m.before.FillColor, m.further.FillColor = theme.Color(theme.Muted), theme.Color(theme.Ramp3)
 }
 
 func (m *meter) height() float32 {
@@ -40,6 +40,8 @@ func (m *meter) height() float32 {
 func (m *meter) place(x, y, width float32) {
 	height := theme.Gap(2)
 	draw.Place(m.ground, x, y, width, height)
+	m.placeShare(m.further, m.reach, x, y, width, height)
+	m.further.Hidden = m.further.Hidden || m.reach <= m.value
 	m.placeShare(m.fill, m.value, x, y, width, height)
 	m.placeShare(m.before, m.compared, x, y+height+theme.Gap(0.5), width, theme.Gap(0.75))
 	m.ground.CornerRadius = height / 2
@@ -73,6 +75,14 @@ func NewBar(value int) *Bar {
 func (b *Bar) SetValue(value int) {
 	if b.meter.value != value {
 		b.meter.value = value
+		b.Refresh()
+	}
+}
+
+// SetTones shows a value, and in a paler tone how far it reaches beyond.
+func (b *Bar) SetTones(value, reach int) {
+	if b.meter.value != value || b.meter.reach != reach {
+		b.meter.value, b.meter.reach = value, reach
 		b.Refresh()
 	}
 }

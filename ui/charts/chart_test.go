@@ -77,6 +77,12 @@ func columnsOf(groups ...ColumnGroup) *Columns {
 	return c
 }
 
+func weeksOf(current, meant int, weeks ...Week) *Weeks {
+	w := NewWeeks()
+	w.SetWeeks([]string{"Diversify", "Endings"}, weeks, current, meant)
+	return w
+}
+
 func amounts(label string, values ...int64) ColumnGroup {
 	g := ColumnGroup{Label: label}
 	for _, v := range values {
@@ -109,6 +115,13 @@ func charts() map[string]func() anyChart {
 		"band":           func() anyChart { return bandOf(year, BandMark{"2 notes", "2026-10-08", "8 Oct", false}) },
 		"band no days": func() anyChart {
 			return bandOf([]BandStage{{"Plan", "soon", "later", ""}, {"Back", "2026-12-01", "2026-01-01", ""}}, BandMark{"x", "", "", true})
+		},
+		"weeks empty": func() anyChart { return NewWeeks() },
+		"weeks": func() anyChart {
+			return weeksOf(0, 60, Week{"5 Oct", []int{30, 60}, "1.5 h", false}, Week{"12 Oct", nil, "", true})
+		},
+		"weeks beyond": func() anyChart {
+			return weeksOf(7, 1<<40, Week{"", []int{-9, 1 << 40, 3, 4}, "", false}, Week{"long", []int{1}, "", true})
 		},
 		"columns empty":  func() anyChart { return NewColumns(nil) },
 		"columns":        func() anyChart { return columnsOf(amounts("FY25", 90, 60, 58), amounts("FY26", 120)) },

@@ -25,6 +25,8 @@ const (
 const (
 	ViewReferees = "referees" // of people: who can vouch for the step ID
 
+	ViewPlan = "plan" // of readiness: the goals of the quarter
+
 	ViewQuestion = "question" // of review: the interview question ID
 	ViewStory    = "story"    // of review: the entry ID told as a story
 	ViewGrid     = "grid"     // of review: questions against stories

@@ -57,6 +57,7 @@ func (a *actionCard) reload() {
 	}, func(list []readiness.Action) {
 		a.list = list
 		a.showActions()
+		a.screen.plan.choose.showProposals()
 		a.screen.arrange()
 	})
 }

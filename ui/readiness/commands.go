@@ -9,6 +9,7 @@ import (
 // Commands gives the screen's commands for the menus and the keyboard.
 func Commands(host kit.Host) []kit.Command {
 	return []kit.Command{
+		{ID: "plan", Menu: kit.MenuView, Label: lang.L("Plan of the quarter"), Run: func() { host.Go(kit.Route{Screen: kit.ScreenReadiness, View: kit.ViewPlan}) }},
 		{ID: "framework", Menu: kit.MenuView, Label: lang.L("Edit my framework"), Run: kit.OnScreen(host, kit.ScreenReadiness, (*Screen).EditFramework)},
 	}
 }

@@ -83,8 +83,8 @@ func (s *Screen) showReading(a mapReading) {
 		s.chosen = a.firstStep()
 	}
 	s.waiting.Hide()
+	s.views.object.Show()
 	s.bar.object.Show()
-	s.halves.Show()
 	s.host.SetNote(a.report.Title)
 	s.bar.showFrameworks()
 	s.showGate()
@@ -93,6 +93,7 @@ func (s *Screen) showReading(a mapReading) {
 	s.trend.showTrend()
 	s.rival.showRival()
 	s.showStep()
+	s.plan.reload()
 	s.arrange()
 	if s.toEdit {
 		s.toEdit = false

@@ -27,6 +27,8 @@ type Screen struct {
 	halves  *fyne.Container
 	columns *widgets.TwoColumns
 
+	views    *viewSwitch
+	plan     *planPage
 	bar      *toolbar
 	gate     *advice.Gate
 	post     *advice.PostQuestion
@@ -66,22 +68,27 @@ func New(host kit.Host) *Screen {
 	left := widgets.NewStacked(3, s.overview.object, widgets.NewCard("", "", s.steps))
 	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
 	s.halves = container.New(s.columns, left, right)
-	s.column = widgets.NewStacked(3, s.bar.object, s.gate.Object, s.post.Object, s.waiting, s.halves)
+	s.plan = newPlanPage(s)
+	s.views = newViewSwitch(s)
+	s.column = widgets.NewStacked(3, s.views.object, s.gate.Object, s.post.Object, s.waiting, s.halves, s.plan.object)
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	s.steps.OnMoved = func(top, height float32) { s.page.RevealPart(s.steps, top, height) }
 	s.object = container.NewStack(s.page)
 	s.halves.Hide()
-	s.bar.object.Hide()
+	s.views.object.Hide()
 	return s
 }
 
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
-// Open shows the step that the route names, or the one that was open.
+// Open shows the view or the step that the route names, or what was open.
 func (s *Screen) Open(to kit.Route) {
 	if to.ID != "" {
 		s.chosen = to.ID
+	}
+	if to.ID != "" || to.View != "" {
+		s.views.shown = to.View
 	}
 	s.reload()
 }
@@ -129,6 +136,7 @@ func (s *Screen) showStep() {
 // arrange shows the parts that are wanted now, and lays them out again.
 func (s *Screen) arrange() {
 	comparing := s.compare != ""
+	s.views.showParts()
 	widgets.SetShown(s.rival.object, comparing)
 	for _, o := range []fyne.CanvasObject{s.step.object, s.actions.object, s.trend.object} {
 		widgets.SetShown(o, !comparing)

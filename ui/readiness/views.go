@@ -1,0 +1,82 @@
+package readiness
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/kit"
+	"rung/ui/widgets"
+)
+
+// view is one of the pages that the screen has: its parts, and the tools over them.
+type view struct {
+	id    string // a view of kit, or "" for the steps
+	label string
+	tools fyne.CanvasObject // may be nil
+	parts []fyne.CanvasObject
+	note  func() string // under the screen's heading
+}
+
+// viewSwitch chooses which view is shown, and stands beside its tools.
+type viewSwitch struct {
+	screen  *Screen
+	object  *fyne.Container
+	views   []view
+	buttons []*widgets.Button
+	shown   string // id of the view that is shown
+}
+
+func newViewSwitch(s *Screen) *viewSwitch {
+	v := &viewSwitch{screen: s}
+	v.views = []view{
+		{"", lang.L("Steps"), s.bar.object, []fyne.CanvasObject{s.halves}, func() string { return s.shown.report.Title }},
+		{kit.ViewPlan, lang.L("Plan"), s.plan.tools, []fyne.CanvasObject{s.plan.object}, s.plan.note},
+	}
+	tools := container.NewStack()
+	choice := container.NewHBox()
+	for _, one := range v.views {
+		button := widgets.NewButton(one.label, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { v.choose(one.id) })
+		v.buttons = append(v.buttons, button)
+		choice.Add(button)
+		if one.tools != nil {
+			tools.Add(one.tools)
+		}
+	}
+	v.object = widgets.NewAside(20, 2, tools, choice)
+	return v
+}
+
+// choose shows another view, which going back and forth then leads to.
+func (v *viewSwitch) choose(id string) {
+	v.shown = id
+	to := kit.Route{Screen: kit.ScreenReadiness, View: id}
+	if id == "" {
+		to.ID = v.screen.chosen
+	}
+	v.screen.host.Here(to)
+	v.screen.arrange()
+	v.screen.page.ScrollToTop()
+}
+
+// showParts shows the chosen view alone.
+func (v *viewSwitch) showParts() {
+	if v.screen.shown.report.Framework == "" {
+		return // nothing has been read yet
+	}
+	for i, one := range v.views {
+		chosen := one.id == v.shown
+		look := widgets.Plain
+		if chosen {
+			look = widgets.Outlined
+			v.screen.host.SetNote(one.note())
+		}
+		v.buttons[i].SetLook(look)
+		for _, part := range one.parts {
+			widgets.SetShown(part, chosen)
+		}
+		if one.tools != nil {
+			widgets.SetShown(one.tools, chosen)
+		}
+	}
+}
