@@ -223,5 +223,24 @@ func (s *passage) readMood() Mood {
 			mood = Plan
 		}
 	}
+	if mood == Other && s.isMarkedAsDeed() {
+		return Deed
+	}
 	return mood
+}
+
+// isMarkedAsDeed reports whether a text whose kind the writer set tells nothing against its
+// being a deed: “!leadership acting team lead till Friday”. Another's deed is one only for
+// kinds that are about what others do.
+func (s *passage) isMarkedAsDeed() bool {
+	kind := s.context.Kind
+	if kind == "" || kind == noteKind {
+		return false
+	}
+	for _, c := range s.clauses {
+		if c.question || c.negated && !c.reported || !s.lexicon.classHas("kind_of_others", kind) && c.subject == somebodyElse && c.verb >= 0 && !c.toMe {
+			return false
+		}
+	}
+	return true
 }

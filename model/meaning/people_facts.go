@@ -36,7 +36,7 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 		return
 	}
 	from, ok := s.roleEnd[at]
-	if !ok && s.tokens[at-1].word == "," && s.describeByNews(p, at-2, first) {
+	if !ok && s.tokens[at-1].word == "," && (s.describeByNews(p, at-2, first) || s.describeByFirm(p, at-2, first)) {
 		return
 	}
 	if !ok && s.tokens[at-1].word == "," && (s.isPhraseClosed(p.span.to) || s.isVerbAt(p.span.to)) {
@@ -105,6 +105,20 @@ func (s *passage) describeByNews(p *readPerson, at, first int) bool {
 	return ok
 }
 
+// describeByFirm reads the firm of "vendor bloke from Cisco, Trent Oakes", whose last word
+// is at.
+func (s *passage) describeByFirm(p *readPerson, at, first int) bool {
+	from := at
+	for from-1 > first && s.tokens[from-1].capital && s.tokens[from-1].kind == wordToken && s.isTogether(from-1, at) {
+		from--
+	}
+	if from-2 < first || !s.tokens[from].capital || !s.lexicon.classHas("affiliation", s.tokens[from-1].word) || s.lexicon.classHas("place", s.tokens[from].word) || !s.lexicon.classHas("outside_somebody", s.tokens[from-2].word) {
+		return false
+	}
+	s.addOrganisation(p, tokenSpan{from, at + 1})
+	return true
+}
+
 // roleStart gives where a role begins whose last word is known: "office manager" behind
 // "their".
 func (s *passage) roleStart(from, first int) int {
@@ -139,6 +153,9 @@ func (s *passage) describeLater(p *readPerson, limit int) {
 		switch s.tokens[at].word {
 		case "she's", "he's", "shes", "hes":
 		case "she", "he", "who":
+			if end := s.phraseEnd("heads_verb", next); end > 0 && s.describeByVerb(p, end, limit) {
+				return
+			}
 			if y := s.tokens[next].word; y != "is" && y != "was" {
 				continue
 			}
@@ -165,6 +182,14 @@ func (s *passage) describeAfter(p *readPerson, limit int) {
 	if at < limit && s.lexicon.classHas("honorific_after", s.tokens[at].word) {
 		at++
 	}
+	for _, class := range []string{"turn_verb", "heads_verb"} {
+		if at >= limit {
+			return
+		}
+		if end := s.phraseEnd(class, at); end > 0 && s.describeByVerb(p, end, limit) {
+			return
+		}
+	}
 	for range 4 {
 		if at >= limit || !s.isTogether(at-1, at) {
 			return
@@ -178,6 +203,24 @@ func (s *passage) describeAfter(p *readPerson, limit int) {
 			at++
 		}
 	}
+}
+
+// describeByVerb reads the department behind a verb that says whose somebody is: "Wayne rang
+// from Stores", "she heads Parking".
+func (s *passage) describeByVerb(p *readPerson, at, limit int) bool {
+	if at+1 < limit && s.lexicon.classHas("from", s.tokens[at].word) {
+		at++
+	} else if at > 0 && s.lexicon.classHas("turn_verb", s.tokens[at-1].word) {
+		return false
+	}
+	if at = s.skipDeterminers(at); at >= limit {
+		return false
+	}
+	d, ok := s.departmentAt(at)
+	if ok = ok && d.to <= limit && s.tokens[at].capital; ok {
+		s.addDepartment(p, d)
+	}
+	return ok
 }
 
 // describeByPiece reads one piece behind a name and gives where it ends, or at.

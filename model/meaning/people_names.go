@@ -134,6 +134,8 @@ func (n *nameReader) kindOf(at int) (nameKind, string) {
 		return noName, fold
 	case n.known[fold] != nil:
 		return knownName, fold
+	case !t.capital && x.speech[t.word].has(verbS|verbIng): // he makes the backups
+		return noName, fold
 	case x.classHas("given_name", fold) || strings.Contains(fold, "-") && x.classHas("given_name", first) && n.isDoubleName(at, fold):
 		return givenName, fold
 	case x.classHas("given_word", fold):
