@@ -7,6 +7,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/resume"
+	"rung/model/review"
 )
 
 // exporter writes what the journal holds to what SaveFile gives.
@@ -34,7 +35,26 @@ func (e *exporter) ExportEntries(ctx context.Context, w io.Writer, ids []string)
 	return e.Export(ctx, w, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}, false)
 }
 
-// WriteReport writes the one-page report of a framework. It has a map of its
+// WriteCase writes the page that makes the person's case to their manager.
+func (e *exporter) WriteCase(ctx context.Context, w io.Writer, format, framework string) error {
+	index, err := e.o.LoadReadiness(ctx)
+	if err != nil {
+		return err
+	}
+	page, err := review.NewCase(ctx, e.o.Journal, index, review.CaseScope{Framework: framework, On: e.o.Journal.Today()}, e.locale())
+	if err != nil {
+		return err
+	}
+	document, err := review.FitOnPage(e.o.DocumentWriter, page.Document(e.locale()))
+	if err != nil {
+		return err
+	}
+	lost, err := e.o.DocumentWriter.Write(w, format, document)
+	noteLosses(ctx, lost)
+	return err
+}
+
+// WriteReport writes the report of a framework. It has a map of its
 // own, out of which private entries are taken.
 func (e *exporter) WriteReport(ctx context.Context, w io.Writer, format, framework string) error {
 	index, err := e.o.LoadReadiness(ctx)

@@ -117,7 +117,7 @@ func TestAFrameworkOfOnesOwnIsCopiedUnderAnIdOfItsOwn(t *testing.T) {
 func TestTheReportForATalkIsWrittenOnOnePage(t *testing.T) {
 	p := atReadiness(t, true)
 	path := filepath.Join(t.TempDir(), "talk.md")
-	p.moreOf("One-page report as Markdown")
+	p.moreOf("Full report for myself as Markdown")
 	p.picks(path)
 	report := p.coverage("")
 	content, err := os.ReadFile(path)
@@ -134,9 +134,34 @@ func TestTheReportForATalkIsWrittenOnOnePage(t *testing.T) {
 	}
 
 	locked := filepath.Join(t.TempDir(), "gone", "talk.md")
-	p.moreOf("One-page report as Markdown")
+	p.moreOf("Full report for myself as Markdown")
 	p.picks(locked)
 	if said := p.footSays() + p.overlayWords(); !strings.Contains(said, "folder") {
 		t.Errorf("a folder that is not there is answered with %q", said)
+	}
+}
+
+func TestTheCaseForTheManagerAsksInOnesOwnWords(t *testing.T) {
+	p := atReadiness(t, true)
+	path := filepath.Join(t.TempDir(), "case.md")
+	p.moreOf("My case for my manager as Markdown")
+	p.types("Two days a month with the service desk")
+	p.activate("Choose a place")
+	p.picks(path)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"# My case for", "Two days a month with the service desk", "## Who can vouch for it", "## The next 90 days"} {
+		if !strings.Contains(string(content), want) {
+			t.Errorf("the page does not say %q:\n%s", want, content)
+		}
+	}
+	if strings.Contains(string(content), "issing") {
+		t.Errorf("the page lists what is missing:\n%s", content)
+	}
+	p.moreOf("My case for my manager as Markdown")
+	if p.overlayEntry().Text != "Two days a month with the service desk" {
+		t.Errorf("what was asked for comes back as %q", p.overlayEntry().Text)
 	}
 }

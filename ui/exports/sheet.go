@@ -26,6 +26,7 @@ type format struct {
 	id, label, about string
 	ending           string
 	report           bool // a report, for which no entries are chosen
+	forManager       bool // the report is the case that is made to one's manager
 	contacts         bool // it holds contacts and nothing else
 	days             bool // it holds the days on which something falls due, not the entries
 	book             bool // for reading: hidden kinds appear only where entries link to them
@@ -39,8 +40,10 @@ var formats = []format{
 	{id: "markdown", label: "Pages (Markdown)", ending: "zip", about: "A folder of pages that any editor opens, with their files, packed in a zip. Rung reads them back without loss."},
 	{id: "html", label: "Book (HTML)", ending: "html", book: true, about: "To read in a browser: by month, oldest day first, with its pictures."},
 	{id: "pdf", label: "Book (PDF)", ending: "pdf", book: true, about: "To print: by month, oldest day first, with its pictures."},
-	{id: "pdf", label: "Readiness report (PDF)", ending: "pdf", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
-	{id: "md", label: "Readiness report (Markdown)", ending: "md", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
+	{id: "pdf", label: "My case for my manager (PDF)", ending: "pdf", report: true, forManager: true, about: "One page: what shows it, numbers, who can vouch, what you ask for, the next 90 days. Private entries stay out."},
+	{id: "md", label: "My case for my manager (Markdown)", ending: "md", report: true, forManager: true, about: "One page: what shows it, numbers, who can vouch, what you ask for, the next 90 days. Private entries stay out."},
+	{id: "pdf", label: "Readiness report (PDF)", ending: "pdf", report: true, about: "Every step with what is missing, for yourself. Private entries neither appear nor count."},
+	{id: "md", label: "Readiness report (Markdown)", ending: "md", report: true, about: "Every step with what is missing, for yourself. Private entries neither appear nor count."},
 }
 
 type exportSheet struct {
@@ -217,8 +220,12 @@ func (s *exportSheet) onChoosePlace() {
 	private := s.private.Checked
 	s.close()
 	if f.report {
-		s.host.SaveFile("readiness-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, w io.Writer) error {
-			return s.writeReport(ctx, w, f.id)
+		name := "readiness-"
+		if f.forManager {
+			name = "my-case-"
+		}
+		s.host.SaveFile(name+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, w io.Writer) error {
+			return s.writeReport(ctx, w, f)
 		})
 		return
 	}
@@ -232,10 +239,13 @@ func (s *exportSheet) onChoosePlace() {
 }
 
 // writeReport writes the report of the chosen framework.
-func (s *exportSheet) writeReport(ctx context.Context, w io.Writer, id string) error {
+func (s *exportSheet) writeReport(ctx context.Context, w io.Writer, f format) error {
 	var life readiness.Life
 	if err := s.host.Journal().Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err
 	}
-	return s.host.WriteReport(ctx, w, id, life.Framework)
+	if f.forManager {
+		return s.host.WriteCase(ctx, w, f.id, life.Framework)
+	}
+	return s.host.WriteReport(ctx, w, f.id, life.Framework)
 }

@@ -169,9 +169,12 @@ type Exporter interface {
 	// ExportEntries writes entries by id as JSON that Rung reads back. Private ones
 	// are left out.
 	ExportEntries(ctx context.Context, w io.Writer, ids []string) error
-	// WriteReport writes the one-page report of a framework, as md or pdf, with
+	// WriteReport writes the report of a framework for the person, as md or pdf, with
 	// private entries left out.
 	WriteReport(ctx context.Context, w io.Writer, format, framework string) error
+	// WriteCase writes the page that makes the person's case to their manager, as md
+	// or pdf, with private entries left out.
+	WriteCase(ctx context.Context, w io.Writer, format, framework string) error
 	// DocumentWriter writes résumés, letters and cue sheets, and lays out their pages to be
 	// drawn.
 	DocumentWriter() resume.DocumentWriter

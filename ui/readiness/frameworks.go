@@ -128,7 +128,7 @@ func (s *Screen) showSource(f readiness.Framework) {
 		widgets.NewText(strings.Join(about, " · "), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))})
 }
 
-// saveReport writes the page for a talk with the manager.
+// saveReport writes every step with what is missing, for the person alone.
 func (s *Screen) saveReport(format string) {
 	framework := s.shown.report.Framework
 	s.host.SaveFile("readiness-"+string(s.today())+"."+format, func(ctx context.Context, w io.Writer) error {

@@ -90,8 +90,10 @@ func (t *toolbar) onMore() {
 	s := t.screen
 	f := s.shown.framework()
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("One-page report as PDF…"), func() { s.saveReport("pdf") }),
-		fyne.NewMenuItem(lang.L("One-page report as Markdown…"), func() { s.saveReport("md") }),
+		fyne.NewMenuItem(lang.L("My case for my manager as PDF…"), func() { s.saveCase("pdf") }),
+		fyne.NewMenuItem(lang.L("My case for my manager as Markdown…"), func() { s.saveCase("md") }),
+		fyne.NewMenuItem(lang.L("Full report for myself as PDF…"), func() { s.saveReport("pdf") }),
+		fyne.NewMenuItem(lang.L("Full report for myself as Markdown…"), func() { s.saveReport("md") }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Bring a framework in…"), s.importFramework),
 		fyne.NewMenuItem(lang.L("Save this one as a file…"), func() { s.exportFramework(f) }),
