@@ -160,6 +160,11 @@ func (ix *Index) hasBegunBy(day model.Day) bool {
 // IsThere reports whether the step is at 80 % already.
 func (f *Forecast) IsThere(on model.Day) bool { return f.Reaches == on }
 
+// IsLate reports whether the step comes to 80 % only after the target day, or never.
+func (f *Forecast) IsLate(o Outlook) bool {
+	return o.Target != "" && (f.Reaches == "" || f.Reaches > o.Target)
+}
+
 // StandsStill reports whether nothing is gained, or less than is lost.
 func (f *Forecast) StandsStill() bool { return f.Pace < leastPace }
 
@@ -212,7 +217,7 @@ func (o Outlook) DescribeSlowest(loc model.Locale) string {
 	}
 	switch {
 	case o.Target == "":
-	case f.Reaches == "" || f.Reaches > o.Target:
+	case f.IsLate(o):
 		lines = append(lines, fmt.Sprintf("To be there by %s takes %s a month.", o.Target.FormatPlain(loc), FormatPace(f.Needs, loc)))
 	default:
 		lines = append(lines, fmt.Sprintf("That is in time for %s.", o.Target.FormatPlain(loc)))

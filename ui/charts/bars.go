@@ -19,10 +19,12 @@ type Bars struct {
 	selected int
 	rows     []*barRow
 	key      legend
+	heads    *barHeads
 }
 
 type barRow struct {
 	id, title, number *draw.Line
+	notes             []*draw.Line
 	meter             *meter
 	ground, edge      *canvas.Rectangle
 }
@@ -35,10 +37,16 @@ func newBarRow() *barRow {
 
 // NewBars shows nothing until it is given parts.
 func NewBars(onTapped func(row int)) *Bars {
-	b := &Bars{selected: -1}
+	b := &Bars{selected: -1, heads: newBarHeads()}
 	b.OnTapped = onTapped
 	b.initChart(b)
 	return b
+}
+
+// SetHeads names above the bars what their two tones are, and the columns of notes after them.
+func (b *Bars) SetHeads(value, reach string, columns ...string) {
+	b.heads.set(value, reach, columns)
+	b.Refresh()
 }
 
 // SetParts shows other parts, and beside them what they are compared with.
@@ -48,6 +56,12 @@ func (b *Bars) SetParts(parts []Part, compared Comparison) {
 		b.rows = append(b.rows, newBarRow())
 	}
 	b.rows = b.rows[:len(parts)]
+	for i, r := range b.rows {
+		for len(r.notes) < len(parts[i].Notes) {
+			r.notes = append(r.notes, draw.NewLine(theme.Caption, theme.Muted, false))
+		}
+		r.notes = r.notes[:len(parts[i].Notes)]
+	}
 	var names []string
 	if len(compared.Values) > 0 {
 		names = []string{compared.Name}
@@ -72,25 +86,42 @@ func (b *Bars) TypedKey(key *fyne.KeyEvent) {
 	before := b.cursor
 	b.chart.TypedKey(key)
 	if b.cursor != before && b.OnMoved != nil {
-		b.OnMoved(float32(b.cursor)*b.rowHeight(), b.rowHeight())
+		p := b.plan(b.Size().Width)
+		b.OnMoved(p.top+float32(b.cursor)*p.row, p.row)
 	}
 }
 
-func (b *Bars) partCount() int            { return len(b.shares) }
-func (b *Bars) describePart(part int) Row { return describeShare(b.shares[part], b.compared, part) }
+func (b *Bars) partCount() int { return len(b.shares) }
+
+func (b *Bars) describePart(part int) Row {
+	row := describeShare(b.shares[part], b.compared, part)
+	if reach := b.shares[part].Reach; b.heads.reach.Full != "" && reach > 0 {
+		row.Value += ", " + b.heads.reach.Full + " " + Percent(reach)
+	}
+	for _, note := range b.shares[part].Notes {
+		if note.Words != "" {
+			row.Value += ", " + note.Words
+		}
+	}
+	return row
+}
 
 func (b *Bars) partAt(at fyne.Position) int {
-	if row := int(at.Y / b.rowHeight()); at.Y >= 0 && row < len(b.shares) {
+	p := b.plan(b.Size().Width)
+	if row := int((at.Y - p.top) / p.row); at.Y >= p.top && row < len(b.shares) {
 		return row
 	}
 	return -1
 }
 
 func (b *Bars) objects() []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
+	objects := b.heads.objects()
 	for _, r := range b.rows {
 		objects = append(objects, r.ground, r.edge, r.id.Text, r.title.Text, r.number.Text)
 		objects = append(objects, r.meter.objects()...)
+		for _, note := range r.notes {
+			objects = append(objects, note.Text)
+		}
 	}
 	return append(append(objects, b.key.objects()...), b.ring)
 }
@@ -110,44 +141,61 @@ func (b *Bars) paint() {
 			l.Ink = ink
 			l.Paint()
 		}
-		r.meter.value = b.shares[i].Value
+		for at, l := range r.notes {
+			note := b.shares[i].Notes[at]
+			l.Full, l.Ink, l.TextStyle.Bold = note.Text, theme.Muted, note.Late
+			if note.Late {
+				l.Ink = theme.Amber
+			}
+			l.Paint()
+		}
+		r.meter.value, r.meter.reach = b.shares[i].Value, b.shares[i].Reach
 		r.meter.compared, r.meter.comparing = b.compared.valueOf(i)
 		r.meter.paint()
 	}
+	b.heads.paint()
 	b.key.paint()
 	draw.PaintRing(b.ring, theme.Gap(1), b.IsFocused() && len(b.rows) > 0)
 }
 
-func (b *Bars) rowHeight() float32 {
-	return fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height + theme.Gap(3.75)
-}
-
 func (b *Bars) minSize() fyne.Size {
-	return fyne.NewSize(theme.Em(14), float32(len(b.rows))*b.rowHeight()+b.key.height())
+	p := b.plan(b.Size().Width)
+	return fyne.NewSize(theme.Em(14), p.top+float32(len(b.rows))*p.row+b.key.height())
 }
 
 func (b *Bars) layout(size fyne.Size) {
-	id, title, number := float32(0), float32(0), fyne.MeasureText("100 %", theme.Size(theme.Caption), fyne.TextStyle{Bold: true}).Width
-	for _, r := range b.rows {
-		id, title = max(id, r.id.FullSize().Width), max(title, r.title.FullSize().Width)
-	}
-	if id = min(id, size.Width/4); id > 0 {
-		id += theme.Gap(2.5)
-	}
-	gap, height := theme.Gap(3), b.rowHeight()
-	right := size.Width - number
-	bar := min(max(right-2*gap-id-title, theme.Em(2.25)), theme.Em(8.6), size.Width/3)
+	p := b.plan(size.Width)
+	b.heads.place(p, size.Width)
 	for i, r := range b.rows {
-		top := float32(i) * height
-		middle := func(l *draw.Line) float32 { return top + (height-l.FullSize().Height)/2 }
-		draw.Place(r.ground, -draw.Outset(), top, size.Width+2*draw.Outset(), height)
-		draw.Place(r.edge, 0, top+height-1, size.Width, 1)
-		r.id.Place(0, middle(r.id), id)
-		r.title.Place(id, middle(r.title), right-2*gap-bar-id)
-		r.meter.place(right-gap-bar, top+(height-r.meter.height())/2, bar)
-		text := min(r.number.FullSize().Width, size.Width)
-		r.number.Place(size.Width-text, middle(r.number), text)
+		top := p.top + float32(i)*p.row
+		draw.Place(r.ground, -draw.Outset(), top, size.Width+2*draw.Outset(), p.row)
+		draw.Place(r.edge, 0, top+p.row-1, size.Width, 1)
+		r.place(p, top, size.Width)
 	}
-	draw.Place(b.ring, -draw.Outset(), float32(b.cursor)*height, size.Width+2*draw.Outset(), height-1)
-	b.key.place(0, float32(len(b.rows))*height+theme.Gap(1), size.Width, true)
+	draw.Place(b.ring, -draw.Outset(), p.top+float32(b.cursor)*p.row, size.Width+2*draw.Outset(), p.row-1)
+	b.key.place(0, p.top+float32(len(b.rows))*p.row+theme.Gap(1), size.Width, true)
+}
+
+// place sets a row: its words, its bar and its number with the notes in one line, or the bar under them.
+func (r *barRow) place(p barPlan, top, width float32) {
+	middle := func(l *draw.Line) float32 { return top + (p.line-l.FullSize().Height)/2 }
+	r.id.Place(0, middle(r.id), p.id)
+	r.title.Place(p.id, middle(r.title), p.title)
+	if p.folded {
+		r.meter.place(0, top+p.line-theme.Gap(0.5), width)
+	} else {
+		r.meter.place(p.bar, top+(p.line-r.meter.height())/2, p.barWidth)
+	}
+	end := p.number
+	number := min(r.number.FullSize().Width, width)
+	r.number.Place(end-number, middle(r.number), number)
+	for at, l := range r.notes {
+		l.Text.Hidden = at >= len(p.columns) || p.columns[at] == 0
+		if l.Text.Hidden {
+			continue
+		}
+		end += theme.Gap(4) + p.columns[at]
+		size := l.FullSize().Width
+		l.Place(end-size, middle(l), size)
+	}
 }

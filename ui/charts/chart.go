@@ -24,6 +24,17 @@ type Part struct {
 	ID    string // a number or a few letters
 	Title string
 	Value int // 0 to Full
+
+	// What bars alone show: a greater value in a second tone behind the first, and notes in columns after the number.
+	Reach int
+	Notes []Note
+}
+
+// Note is a few words about a part in one of the columns after its bar.
+type Note struct {
+	Text  string
+	Words string // the same for who cannot see its column; "" where another note says it
+	Late  bool   // stands out
 }
 
 // Comparison is what the parts were, or are to be, in the same order; without values nothing is compared.

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +34,7 @@ func TestRadarPutsEachValueOnItsAxis(t *testing.T) {
 }
 
 func TestRadarKeepsItsLabelsInsideAtEveryTextSize(t *testing.T) {
-	named := []Part{{"", "Education", 7000}, {"", "Experience", 4000}, {"", "Communication and discretion", 2000}, {"", "Mentoring", 10000}, {"", "Market", 0}}
+	named := []Part{{ID: "", Title: "Education", Value: 7000}, {ID: "", Title: "Experience", Value: 4000}, {ID: "", Title: "Communication and discretion", Value: 2000}, {ID: "", Title: "Mentoring", Value: 10000}, {ID: "", Title: "Market", Value: 0}}
 	r := radarOf(named, Comparison{"before", []int{1, 2, 3, 4, 5}})
 	drawtest.ShowWindow(t, r, 300, 300)
 	for _, percent := range []int{80, 100, 150, 200} {
@@ -100,7 +101,7 @@ func TestRadarOfTwoIsShownAsBars(t *testing.T) {
 }
 
 func TestBarsShowNumbersTitlesAndTheRowThatIsOpen(t *testing.T) {
-	parts := []Part{{"0", "Excellence", 7200}, {"1", "Understand the business, the whole of it and our part in it", 6400}, {"2", "Relationships", 0}}
+	parts := []Part{{ID: "0", Title: "Excellence", Value: 7200}, {ID: "1", Title: "Understand the business, the whole of it and our part in it", Value: 6400}, {ID: "2", Title: "Relationships", Value: 0}}
 	b := barsOf(parts, Comparison{"90 days ago", []int{3600, 6400, 100}})
 	w := drawtest.ShowWindow(t, b, 320, 200)
 	b.SetSelected(2)
@@ -138,7 +139,7 @@ func TestBarsMoveByKeysAndTellWhere(t *testing.T) {
 	if len(pressed) != 2 || pressed[0] != 2 || pressed[1] != 1 || top != 3 {
 		t.Errorf("pressed %v, the cursor is in row %v", pressed, top)
 	}
-	if b.ring.Hidden || b.ring.Position().Y != 3*b.rowHeight() {
+	if b.ring.Hidden || b.ring.Position().Y != 3*b.plan(0).row {
 		t.Errorf("the ring is at %v, hidden %v", b.ring.Position(), b.ring.Hidden)
 	}
 	top = -1
@@ -146,9 +147,77 @@ func TestBarsMoveByKeysAndTellWhere(t *testing.T) {
 	if top != -1 {
 		t.Error("tells of a move beyond the end")
 	}
-	test.TapAt(b, fyne.NewPos(100, 0.5*b.rowHeight()))
+	test.TapAt(b, fyne.NewPos(100, 0.5*b.plan(0).row))
 	test.TapAt(b, fyne.NewPos(100, 190))
 	if len(pressed) != 3 || pressed[2] != 0 {
 		t.Errorf("clicks pressed %v", pressed[2:])
+	}
+}
+
+// tonedBars has two tones, and notes in columns after the bars.
+func tonedBars() *Bars {
+	b := NewBars(nil)
+	b.SetHeads("told well", "done", "a month", "at 80 %")
+	b.SetParts([]Part{
+		{ID: "0", Title: "Excellence", Value: 7600, Reach: 8800, Notes: []Note{{Text: "+1.3", Words: "+1.3 a month"}, {Text: "Feb 2027", Words: "at 80 % in Feb 2027"}}},
+		{ID: "5", Title: "Diversify", Value: 3500, Reach: 3500, Notes: []Note{{Text: "+1.4"}, {Text: "Jul 2029", Late: true}}},
+		{ID: "7", Title: "Money", Value: 9300, Reach: 9000},
+	}, Comparison{})
+	return b
+}
+
+func TestBarsShowASecondToneBehindTheFirst(t *testing.T) {
+	b := tonedBars()
+	drawtest.ShowWindow(t, b, 560, 240)
+	first := b.rows[0].meter
+	full := first.ground.Size().Width
+	if first.further.Hidden || first.further.Size().Width != full*0.88 || first.fill.Size().Width != full*0.76 || first.further.FillColor == first.fill.FillColor {
+		t.Errorf("the second tone is %v wide of %v, hidden %v", first.further.Size().Width, full, first.further.Hidden)
+	}
+	for _, r := range b.rows[1:] {
+		if !r.meter.further.Hidden {
+			t.Error("a second tone that is no greater is drawn")
+		}
+	}
+	if got := b.Rows()[0].String(); got != "0 Excellence: 76 %, done 88 %, +1.3 a month, at 80 % in Feb 2027" {
+		t.Errorf("in words: %q", got)
+	}
+	if got := drawtest.VisibleTexts(b); got != "told well|done|a month|at 80 %|0|Excellence|76 %|+1.3|Feb 2027|5|Diversify|35 %|+1.4|Jul 2029|7|Money|93 %" {
+		t.Errorf("shows %q", got)
+	}
+	if late := b.rows[1].notes[1]; late.Color != theme.Color(theme.Amber) || !late.TextStyle.Bold {
+		t.Error("what is late does not stand out")
+	}
+	for i, r := range b.rows[:2] {
+		if right := r.notes[1].Position().X + r.notes[1].Text.Size().Width; right < 559 || right > 561 {
+			t.Errorf("the last note of row %d ends at %v", i, right)
+		}
+	}
+}
+
+func TestBarsWithHeadsGiveUpColumnsAndThenFold(t *testing.T) {
+	b := tonedBars()
+	w := drawtest.ShowWindow(t, b, 330, 300)
+	if shown := drawtest.VisibleTexts(b); strings.Contains(shown, "+1.3") || !strings.Contains(shown, "Feb 2027") {
+		t.Errorf("with less room it shows %q", shown)
+	}
+	if p := b.plan(330); p.folded || p.title < b.rows[0].title.FullSize().Width {
+		t.Errorf("a title is cut: %+v", p)
+	}
+	w.Resize(fyne.NewSize(250, 300))
+	r := b.rows[0]
+	if r.meter.ground.Position().Y <= r.title.Position().Y+r.title.Text.Size().Height-1 || r.meter.ground.Size().Width < 240 || r.title.Text.Text != "Excellence" {
+		t.Errorf("narrow, the bar of %v is at %v, the title %q", r.meter.ground.Size(), r.meter.ground.Position(), r.title.Text.Text)
+	}
+	if last := b.rows[2].meter.ground; last.Position().Y+last.Size().Height > b.MinSize().Height {
+		t.Error("the last bar does not fit")
+	}
+	test.TapAt(b, fyne.NewPos(10, b.plan(250).top+1.5*b.plan(250).row))
+	if b.Cursor() != 1 {
+		t.Errorf("a tap on the second row reaches %d", b.Cursor())
+	}
+	test.TapAt(b, fyne.NewPos(10, 2))
+	if b.Cursor() != 1 {
+		t.Error("a tap on the heads reaches a row")
 	}
 }

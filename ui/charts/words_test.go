@@ -85,7 +85,7 @@ func TestChartKeepsItsCursorAmongOtherParts(t *testing.T) {
 	pressed := -1
 	b.OnTapped = func(row int) { pressed = row }
 	b.SetParts(steps(1, 2, 3), Comparison{})
-	b.Tapped(&fyne.PointEvent{Position: fyne.NewPos(50, 2.5*b.rowHeight())})
+	b.Tapped(&fyne.PointEvent{Position: fyne.NewPos(50, 2.5*b.plan(0).row)})
 	if pressed != 2 || b.Cursor() != 2 {
 		t.Errorf("a tap presses part %d and leaves the keyboard on part %d", pressed, b.Cursor())
 	}

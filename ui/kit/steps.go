@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2/lang"
-
 	"rung/model"
 	"rung/model/readiness"
 )
@@ -31,16 +29,6 @@ func numberByPlace(r readiness.Report) map[string]string {
 		labels[s.ID] = strconv.Itoa(i + 1)
 	}
 	return labels
-}
-
-// SlowestWords names the step of a report that is done last, and says when; "" where
-// there is none to tell.
-func SlowestWords(r readiness.Report, o readiness.Outlook, loc model.Locale) string {
-	step, found := r.Step(o.Slowest)
-	if !found {
-		return ""
-	}
-	return lang.L("Slowest: {{.Step}}.", map[string]any{"Step": StepLabels(r)[step.ID] + " " + step.Title}) + " " + o.DescribeSlowest(loc)
 }
 
 // Start is an entry to be begun with a part of it written already, as when a

@@ -1,54 +1,58 @@
 package readiness
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/model"
 	"rung/model/readiness"
 	"rung/model/strength"
+	"rung/model/text"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
-// overviewCard shows the coverage as a number and as a picture: a radar, only the bars
-// in the list below, or a table.
+// overviewCard shows the coverage as a number and as a picture: bars with each step's
+// pace, a radar, or a table.
 type overviewCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 
-	number, change, forecast *widgets.Text
-	radar                    *charts.Radar
-	table                    *fyne.Container
-	views                    [3]*widgets.Button
-	view                     int
+	number, meaning, change *widgets.Text
+	bars                    *charts.Bars
+	radar                   *charts.Radar
+	table                   *fyne.Container
+	views                   [3]*widgets.Button
+	view                    int
 }
 
 const (
-	viewRadar = iota
-	viewBars
+	viewBars = iota
+	viewRadar
 	viewTable
 )
 
 func newOverviewCard(s *Screen) *overviewCard {
 	o := &overviewCard{screen: s, table: widgets.NewStacked(1)}
-	caption := func(ink fyne.ThemeColorName) *widgets.Text {
-		return widgets.NewText("", widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
-	}
+	open := func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) }
 	o.number = widgets.NewText("", widgets.Style{Size: theme.Big, Bold: true})
-	o.change, o.forecast = caption(theme.Accent), caption(theme.Muted)
-	o.radar = charts.NewRadar(func(axis int) { s.openStep(s.shown.report.Steps[axis].ID, true) })
-	for i, name := range []string{lang.L("Radar"), lang.L("Bars"), lang.L("As a table")} {
+	o.meaning = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
+	o.change = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	o.bars, o.radar = charts.NewBars(open), charts.NewRadar(open)
+	o.bars.OnMoved = func(top, height float32) { s.page.RevealPart(o.bars, top, height) }
+	for i, name := range []string{lang.L("Bars"), lang.L("Radar"), lang.L("As a table")} {
 		o.views[i] = widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { o.chooseView(i) })
 	}
-	label := widgets.NewText(lang.L("Coverage"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	number := container.NewStack(o.number, widgets.NewTapArea(func() { s.openEntries("step:any") }))
-	words := widgets.NewStacked(1, label, number, o.change, widgets.NewInset(o.forecast, 2, 0, 0, 0))
-	picture := container.NewStack(o.radar, o.table)
+	words := widgets.NewStacked(0.5, o.meaning, o.change)
+	picture := container.NewStack(o.bars, o.radar, o.table)
 	views := widgets.NewWrap(1, o.views[0], o.views[1], o.views[2])
-	o.object = widgets.NewCard("", "", widgets.NewStacked(2, container.New(&abreastLayout{}, words, picture), views))
+	o.object = widgets.NewCard("", "", widgets.NewStacked(3, container.New(&abreastLayout{}, number, words), picture, views))
 	return o
 }
 
@@ -56,10 +60,12 @@ func newOverviewCard(s *Screen) *overviewCard {
 func (o *overviewCard) chooseView(view int) {
 	o.view = view
 	o.showView()
+	o.screen.rival.showView()
 	o.screen.arrange()
 }
 
 func (o *overviewCard) showView() {
+	widgets.SetShown(o.bars, o.view == viewBars)
 	widgets.SetShown(o.radar, o.view == viewRadar)
 	widgets.SetShown(o.table, o.view == viewTable)
 	for i, b := range o.views {
@@ -72,19 +78,60 @@ func (o *overviewCard) showView() {
 }
 
 func (o *overviewCard) showCoverage() {
-	a := o.screen.shown
+	a, loc := o.screen.shown, o.screen.host.Locale()
 	o.number.SetText(percent(a.report.Coverage))
-	o.change.SetText(changeWords(a.report.Coverage, a.before.Coverage))
-	widgets.SetShown(o.change, a.report.Coverage > 0 || a.before.Coverage > 0)
-	forecast := kit.SlowestWords(a.report, a.outlook, o.screen.host.Locale())
-	o.forecast.SetText(forecast)
-	widgets.SetShown(o.forecast, forecast != "")
-	o.radar.SetParts(chartParts(a.report, o.screen.labels), noComparison)
+	o.meaning.SetText(lang.L("of all that the steps ask for is shown by your entries."))
+	var lines []string
+	if target := a.life.TargetDay; target > a.report.On {
+		lines = append(lines, lang.L("Target day {{.Day}}, {{.Away}} away.", map[string]any{"Day": target.FormatPlain(loc), "Away": awayWords(target.DaysSince(a.report.On))}))
+	}
+	if a.report.Coverage > 0 || a.before.Coverage > 0 {
+		lines = append(lines, text.Capitalize(changeWords(a.report.Coverage, a.before.Coverage))+".")
+	}
+	o.change.SetText(strings.Join(lines, " "))
+	widgets.SetShown(o.change, len(lines) > 0)
+	parts := chartParts(a.report, o.screen.labels)
+	o.radar.SetParts(parts, noComparison)
+	for i, s := range a.report.Steps {
+		parts[i].Notes = forecastNotes(a.outlook, s.ID, loc)
+	}
+	o.bars.SetHeads(lang.L("shown"), "", lang.L("a month"), lang.L("at 80 %"))
+	o.bars.SetParts(parts, noComparison)
 	o.table.RemoveAll()
-	for _, row := range o.radar.Rows() {
+	for _, row := range o.bars.Rows() {
 		o.table.Add(newTableRow(row))
 	}
 	o.showView()
+}
+
+// forecastNotes gives what stands beside a step's bar: its pace, and when it is done.
+func forecastNotes(o readiness.Outlook, step string, loc model.Locale) []charts.Note {
+	f := o.Steps[step]
+	if f == nil {
+		return nil
+	}
+	pace := charts.Note{Text: readiness.FormatPace(f.Pace, loc), Words: f.Describe(o.On, loc)}
+	end := charts.Note{Text: readiness.FormatMonth(f.Reaches), Late: f.IsLate(o)}
+	switch {
+	case f.IsThere(o.On):
+		pace.Text, end.Text = "", lang.L("there")
+	case f.StandsStill():
+		end.Text = lang.L("stands still")
+	case f.Reaches == "":
+		end.Text = lang.L("in 10 years")
+	}
+	return []charts.Note{pace, end}
+}
+
+// awayWords says how far off a day is, in days, weeks or months.
+func awayWords(days int) string {
+	switch {
+	case days < 14:
+		return kit.Counted(days, "one day", "{{.Count}} days")
+	case days < 371:
+		return kit.Counted(days/7, "one week", "{{.Count}} weeks")
+	}
+	return kit.Counted(days/30, "one month", "{{.Count}} months")
 }
 
 // changeWords tells how the coverage changed, in whole percentage points as shown.

@@ -89,7 +89,7 @@ func (s *Screen) showReading(a mapReading) {
 	s.bar.showFrameworks()
 	s.showGate()
 	s.overview.showCoverage()
-	s.steps.SetParts(chartParts(a.report, s.labels), noComparison)
+	s.slowest.showOutlook()
 	s.trend.showTrend()
 	s.rival.showRival()
 	s.showStep()

@@ -26,10 +26,15 @@ func newRivalCard(s *Screen) *rivalCard {
 	r.number = widgets.NewText("", widgets.Style{Size: theme.Big, Bold: true})
 	r.radar = charts.NewRadar(r.openStep)
 	r.bars = charts.NewBars(r.openStep)
-	words := widgets.NewStacked(1, r.title, r.number)
-	r.object = widgets.NewStacked(3, widgets.NewCard("", "", container.New(&abreastLayout{}, words, container.NewStack(r.radar))), widgets.NewCard("", "", r.bars))
+	r.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(3, r.title, r.number, container.NewStack(r.bars, r.radar))))
 	r.object.Hide()
 	return r
+}
+
+// showView shows the same picture as the overview beside it.
+func (r *rivalCard) showView() {
+	widgets.SetShown(r.radar, r.screen.overview.view == viewRadar)
+	widgets.SetShown(r.bars, r.screen.overview.view != viewRadar)
 }
 
 // setRival shows another framework beside the chosen one, or none.
@@ -49,6 +54,7 @@ func (r *rivalCard) showRival() {
 	r.number.SetText(percent(with.Coverage))
 	r.radar.SetParts(list, noComparison)
 	r.bars.SetParts(list, noComparison)
+	r.showView()
 }
 
 // openStep goes to a step of the other framework, which becomes the chosen one.

@@ -34,7 +34,7 @@ type Screen struct {
 	post     *advice.PostQuestion
 	advice   *advice.Advice
 	overview *overviewCard
-	steps    *charts.Bars
+	slowest  *slowestCard
 	step     *stepCard
 	actions  *actionCard
 	trend    *trendCard
@@ -52,27 +52,26 @@ type Screen struct {
 
 // New builds the screen.
 func New(host kit.Host) *Screen {
-	s := &Screen{host: host, columns: &widgets.TwoColumns{Left: 0.42, From: 56, Gap: 3}}
+	s := &Screen{host: host, columns: &widgets.TwoColumns{Left: 0.52, From: 56, Gap: 3}}
 	s.waiting = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Align: fyne.TextAlignCenter})
 	s.bar = newToolbar(s)
 	s.advice = advice.New(host, lang.L("Back to readiness"), func() kit.Route { return kit.Route{Screen: kit.ScreenReadiness, ID: s.chosen} })
 	s.gate = advice.NewGate()
 	s.post = advice.NewPostQuestion(host, "readiness", s.arrange)
 	s.overview = newOverviewCard(s)
-	s.steps = charts.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
+	s.slowest = newSlowestCard(s)
 	s.step = newStepCard(s)
 	s.actions = newActionCard(s)
 	s.trend = newTrendCard(s)
 	s.work = newWorkCard(s)
 	s.rival = newRivalCard(s)
-	left := widgets.NewStacked(3, s.overview.object, widgets.NewCard("", "", s.steps))
+	left := widgets.NewStacked(3, s.overview.object, s.slowest.object)
 	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
 	s.halves = container.New(s.columns, left, right)
 	s.plan = newPlanPage(s)
 	s.views = newViewSwitch(s)
 	s.column = widgets.NewStacked(3, s.views.object, s.gate.Object, s.post.Object, s.waiting, s.halves, s.plan.object)
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
-	s.steps.OnMoved = func(top, height float32) { s.page.RevealPart(s.steps, top, height) }
 	s.object = container.NewStack(s.page)
 	s.halves.Hide()
 	s.views.object.Hide()
@@ -124,7 +123,7 @@ func (s *Screen) openStep(id string, reveal bool) {
 // showStep fills what belongs to the chosen step.
 func (s *Screen) showStep() {
 	at := s.shown.stepAt(s.chosen)
-	s.steps.SetSelected(at)
+	s.overview.bars.SetSelected(at)
 	if at < 0 {
 		return
 	}

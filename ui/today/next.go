@@ -60,14 +60,20 @@ func (n *nextCard) reload() {
 	kit.Load(s.host, "today outlook", func(context.Context) (string, error) { return readSlowest(index, loc) }, n.showSlowest)
 }
 
-// readSlowest names the step that is done last at its present pace, and says when.
+// readSlowest names the step that is done last at its present pace, and says when; ""
+// where there is none to tell.
 func readSlowest(index *readiness.Index, loc model.Locale) (string, error) {
 	report, err := index.Report(index.ChosenFramework().ID, loc.Today)
 	if err != nil {
 		return "", err
 	}
 	outlook, err := index.Outlook(report)
-	return kit.SlowestWords(report, outlook, loc), err
+	step, found := report.Step(outlook.Slowest)
+	if !found {
+		return "", err
+	}
+	name := kit.StepLabels(report)[step.ID] + " " + step.Title
+	return lang.L("Slowest: {{.Step}}.", map[string]any{"Step": name}) + " " + outlook.DescribeSlowest(loc), nil
 }
 
 func (n *nextCard) showSlowest(words string) {

@@ -1,0 +1,47 @@
+package readiness
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/kit"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// slowestCard names the step that is done last at its present pace, and what the
+// target day would take.
+type slowestCard struct {
+	screen *Screen
+	object *fyne.Container
+
+	title, words *widgets.Text
+	look, target *widgets.Button
+}
+
+func newSlowestCard(s *Screen) *slowestCard {
+	c := &slowestCard{screen: s}
+	c.title = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	c.words = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
+	c.look = widgets.NewButton(lang.L("Look at it"), widgets.ButtonStyle{Small: true}, func() { s.openStep(s.shown.outlook.Slowest, true) })
+	c.target = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenSettings}) })
+	c.object = container.NewStack(widgets.NewCard(lang.L("The slowest step"), "", widgets.NewStacked(2, c.title, c.words, widgets.NewWrap(2, c.look, c.target))))
+	return c
+}
+
+// showOutlook shows the card, or nothing where there is too little to say.
+func (c *slowestCard) showOutlook() {
+	a := c.screen.shown
+	step, found := a.report.Step(a.outlook.Slowest)
+	widgets.SetShown(c.object, found)
+	if !found {
+		return
+	}
+	c.title.SetText(c.screen.labels[step.ID] + " · " + step.Title)
+	c.words.SetText(a.outlook.DescribeSlowest(c.screen.host.Locale()))
+	c.target.SetText(lang.L("Change the target day"))
+	if a.outlook.Target == "" {
+		c.target.SetText(lang.L("Set a target day"))
+	}
+}
