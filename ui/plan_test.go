@@ -218,3 +218,35 @@ func TestAGoalIsLetGoAndComesBack(t *testing.T) {
 		t.Error("it does not come back")
 	}
 }
+
+func TestTodayShowsTheGoalsQuietly(t *testing.T) {
+	p := atToday(t, true)
+	if p.heads("This quarter") {
+		t.Error("a quarter without goals is shown")
+	}
+	a := p.proposal(func(a readiness.Action) bool { return a.Gain > 0 })
+	goal, err := plan.NewGoal(a, plan.QuarterOf("2026-11-20"), "2026-10-05", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.writes(model.Edit{Entry: plan.SetHours(plan.AddStep(goal, "Ask Beth"), "1.5")})
+	walked := model.NewEntry(model.KindLeadership, "2026-11-18")
+	walked.Title, walked.Values = "Walked with them", model.Values{"hours": model.Decimal("2")}
+	walked.Links = []model.LinkTo{{Role: "about", ID: goal.ID}}
+	p.writes(model.Edit{Entry: walked})
+	if !p.heads("This quarter") || !p.says("Ask Beth") {
+		t.Fatalf("the goal is not shown: %v", p.words())
+	}
+	p.tabUntil("the goal", func(words string) bool {
+		return strings.Contains(words, "Ask Beth") && strings.Contains(words, "2 of 1.5 h")
+	})
+	p.press(plain(fyne.KeyReturn))
+	if p.screenShown() != "readiness" || !p.says("Hours, week by week") {
+		t.Errorf("the goal leads to %q", p.screenShown())
+	}
+	p.now = p.now.AddDate(0, 0, 60)
+	p.run("go today")
+	if !p.says("Look back at the last quarter") {
+		t.Error("a quarter that is over asks for nothing")
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"time"
 
 	"rung/model"
@@ -62,6 +63,11 @@ type Minutes int
 // MarshalJSON gives the hours with two decimals at most.
 func (m Minutes) MarshalJSON() ([]byte, error) {
 	return json.Marshal(float64((int(m)*100+30)/60) / 100)
+}
+
+// Format gives the hours as the person writes numbers, with a decimal where they need it.
+func (m Minutes) Format(loc model.Locale) string {
+	return model.Decimal(strconv.FormatFloat(float64((int(m)*10+30)/60)/10, 'f', -1, 64)).Format(loc)
 }
 
 // IsOpen reports whether nothing was said yet of how the goal ended.

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -55,9 +54,9 @@ func planLines(p plan.Plan, loc model.Locale) []string {
 		if g.Hours > 0 {
 			standing := "on time"
 			if g.Behind > 0 {
-				standing = "behind by " + formatHours(g.Behind, loc)
+				standing = "behind by " + g.Behind.Format(loc) + " h"
 			}
-			lines = append(lines, fmt.Sprintf("    %s a week, %s spent, %s", formatHours(g.Hours, loc), formatHours(g.Total(), loc), standing))
+			lines = append(lines, fmt.Sprintf("    %s h a week, %s h spent, %s", g.Hours.Format(loc), g.Total().Format(loc), standing))
 		}
 		for _, step := range g.Steps {
 			mark := "[ ]"
@@ -74,12 +73,6 @@ func planLines(p plan.Plan, loc model.Locale) []string {
 		lines = append(lines, "No goals yet. To choose one: rung next --json gives each action's id, rung plan add ID takes it.")
 	}
 	return lines
-}
-
-// formatHours writes a time in hours, with the decimals it needs.
-func formatHours(m plan.Minutes, loc model.Locale) string {
-	hours := model.Decimal(strconv.FormatFloat(float64((int(m)*10+30)/60)/10, 'f', -1, 64))
-	return hours.Format(loc) + " h"
 }
 
 type planAddCmd struct {

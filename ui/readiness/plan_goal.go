@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -71,10 +70,9 @@ func newGoalCard(p *planPage) *goalCard {
 // goalName is the goal's title, short enough to stand in a legend.
 func goalName(g plan.Goal) string { return text.Shorten(g.Title, 24) }
 
-// hoursText writes a time in hours, with the decimals it needs.
+// hoursText says a time in hours.
 func hoursText(m plan.Minutes, loc model.Locale) string {
-	hours := model.Decimal(strconv.FormatFloat(float64((int(m)*10+30)/60)/10, 'f', -1, 64))
-	return lang.L("{{.Hours}} h", map[string]any{"Hours": hours.Format(loc)})
+	return lang.L("{{.Hours}} h", map[string]any{"Hours": m.Format(loc)})
 }
 
 // showGoal shows a goal.

@@ -30,6 +30,7 @@ type Screen struct {
 	capture *captureLine
 	next    *nextCard
 	due     *dueCard
+	goals   *goalsCard
 	evening *eveningCard
 	year    *yearCard
 	past    *pastCard
@@ -47,9 +48,10 @@ func New(host kit.Host) *Screen {
 	s.post = advice.NewPostQuestion(host, "today", s.arrange)
 	s.capture = newCaptureLine(s)
 	s.next, s.due, s.evening = newNextCard(s), newDueCard(s), newEveningCard(s)
+	s.goals = newGoalsCard(s)
 	s.year, s.past = newYearCard(s), newPastCard(s)
 	left := widgets.NewStacked(3, s.capture.object, s.next.object, s.evening.object)
-	right := widgets.NewStacked(3, s.due.object, s.year.object, s.past.object)
+	right := widgets.NewStacked(3, s.due.object, s.goals.object, s.year.object, s.past.object)
 	s.column = widgets.NewStacked(3, s.gate.Object, s.post.Object, container.New(&widgets.TwoColumns{Left: 0.645, From: 56, Gap: 3}, left, right))
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	return s
@@ -88,6 +90,7 @@ func (s *Screen) reload() {
 	s.post.Reload()
 	s.next.reload()
 	s.due.reload()
+	s.goals.reload()
 	s.evening.reload()
 	s.year.reload()
 	s.past.reload()
