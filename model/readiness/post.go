@@ -28,7 +28,8 @@ func FindManagerPost(ctx context.Context, r model.Reader, life Life, on model.Da
 		return post, false, err
 	}
 	for _, e := range held {
-		if isHeld(e, on) && readsAsManagers(e) {
+		planned := e.Read.Mood == "plan"
+		if isHeld(e, on) && !planned && readsAsManagers(e) {
 			return e, e.ID != life.ManagerAsked, nil
 		}
 	}
@@ -44,11 +45,11 @@ func isHeld(position model.Entry, on model.Day) bool {
 }
 
 func readsAsManagers(position model.Entry) bool {
-	level := position.Values.Text("level")
+	said := position.Values.Text("level") + " " + position.Title
 	if led, _ := position.Values.Integer("people_led"); led > 0 {
-		return hasWord(level+" "+position.Title, leadingWords)
+		return hasWord(said, leadingWords)
 	}
-	return hasWord(level, managingWords)
+	return hasWord(said, managingWords)
 }
 
 func hasWord(text string, words []string) bool {
