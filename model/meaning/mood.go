@@ -234,10 +234,10 @@ func (s *passage) readMood() Mood {
 // kinds that are about what others do.
 func (s *passage) isMarkedAsDeed() bool {
 	kind := s.context.Kind
-	if kind == "" || kind == noteKind {
+	if kind == "" || kind == noteKind || len(s.sentences) == 0 {
 		return false
 	}
-	for _, c := range s.clauses {
+	for _, c := range s.sentences[0].clauses {
 		if c.question || c.negated && !c.reported || !s.lexicon.classHas("kind_of_others", kind) && c.subject == somebodyElse && c.verb >= 0 && !c.toMe {
 			return false
 		}

@@ -105,6 +105,9 @@ func (s *passage) isQuestion(c *clause, verb int) bool {
 		if s.tokens[start].word == "when" && s.speech[max(verb-1, 0)].has(meWord|heWord|itWord|somebodyNoun) {
 			return false
 		}
+		if isTitle := c.from == 0 && start+1 < c.to && len(s.sentences) > 2 && !s.sentences[0].question && s.auxiliary[start+1] == ""; isTitle {
+			return s.auxiliary[start] != "" // “Why the loyalty card was funded. …”
+		}
 		return start < verb && c.link == linkNone || s.auxiliary[start] != ""
 	}
 	next := verb + 1

@@ -42,7 +42,11 @@ func (s *passage) partOf(h hit) tokenSpan {
 		for from < h.from && s.lexicon.classHas("conjunction", s.tokens[from].word) {
 			from++
 		}
-		return tokenSpan{from, min(max(c.to, h.to), end)}
+		to := min(max(c.to, h.to), end)
+		for to > h.to && s.tokens[to-1].word == "." {
+			to--
+		}
+		return tokenSpan{from, to}
 	}
 	span := tokenSpan{h.to, h.to}
 	if here, ok := h.slots["part"]; ok {

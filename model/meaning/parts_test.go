@@ -58,3 +58,32 @@ func TestEveryPartOfAPageIsRead(t *testing.T) {
 		t.Errorf("read %v, should be %v", roles, want)
 	}
 }
+
+// TestSentencesOfALongerTextTellItsParts reads a story in whole sentences, and one whose
+// sentences tell nothing of the kind.
+func TestSentencesOfALongerTextTellItsParts(t *testing.T) {
+	type parts map[meaning.PartRole]string
+	for line, want := range map[string]parts{
+		"Moved the tills of the canteen to the new network. Every noon the queue stood to the door. I sat with the cook for a morning and moved the payments to their own line. 140 meals are paid in the first half hour, 60 before. A cook who waits for a till is a cook who does not cook.": {
+			meaning.PartResult: "140 meals are paid in the first half hour, 60 before", meaning.PartWhy: "A cook who waits for a till is a cook who does not cook"},
+		"Led the move of the archive with four people. I gave each of them one floor. All twelve rooms were empty two days early. My mistake: I forgot the lift. People carry more when they know why.": {
+			meaning.PartResult: "All twelve rooms were empty two days early", meaning.PartMistake: "I forgot the lift", meaning.PartLesson: "People carry more when they know why"},
+		"Fixed the lamp in the hall. It was dark. Then I went home.": {},
+	} {
+		got := parts{}
+		r := readLine(t, line)
+		for _, p := range r.Parts {
+			if _, again := got[p.Role]; !again {
+				got[p.Role] = r.Why(p.Origin)
+			}
+		}
+		for role, text := range want {
+			if got[role] != text {
+				t.Errorf("%q: %s is %q, should be %q", line, role, got[role], text)
+			}
+		}
+		if len(want) == 0 && len(got) > 0 {
+			t.Errorf("%q: read %v", line, got)
+		}
+	}
+}

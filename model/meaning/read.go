@@ -20,6 +20,7 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	s.readNumbers(&r)
 	s.readPromises(&r)
 	s.readParts(&r, hits)
+	s.readStory(&r)
 	return r
 }
 

@@ -103,6 +103,7 @@ const (
 	PartMistake PartRole = "mistake" // what went wrong by one's own doing
 	PartReasons PartRole = "reasons" // why something was granted, refused, funded or died
 	PartMine    PartRole = "my_part" // one's own part in something larger
+	PartGoal    PartRole = "goal"    // what an undertaking is for
 )
 
 // Part is a clause that tells a part of the story.
