@@ -243,6 +243,10 @@ func TestTheSlowestStepIsNamedWithItsPace(t *testing.T) {
 	if !p.reads(slowest.Summary) {
 		t.Errorf("%s is not opened", slowest.Title)
 	}
+	p.activate("Put it in the plan")
+	if goals := p.find("kind:goal"); len(goals) != 1 || goals[0].Values.Text("of_step") != slowest.ID {
+		t.Errorf("in the plan stand %v", goals)
+	}
 	p.activate("Set a target day")
 	p.fill("By when", "2026-12-20")
 	p.press(plain(fyne.KeyReturn))

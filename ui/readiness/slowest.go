@@ -1,10 +1,14 @@
 package readiness
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/model/plan"
+	"rung/model/readiness"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -17,16 +21,17 @@ type slowestCard struct {
 	object *fyne.Container
 
 	title, words *widgets.Text
-	look, target *widgets.Button
+	target       *widgets.Button
 }
 
 func newSlowestCard(s *Screen) *slowestCard {
 	c := &slowestCard{screen: s}
 	c.title = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	c.words = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
-	c.look = widgets.NewButton(lang.L("Look at it"), widgets.ButtonStyle{Small: true}, func() { s.openStep(s.shown.outlook.Slowest, true) })
+	intend := widgets.NewButton(lang.L("Put it in the plan"), widgets.ButtonStyle{Small: true}, c.onPlan)
+	look := widgets.NewButton(lang.L("Look at it"), widgets.ButtonStyle{Small: true}, func() { s.openStep(s.shown.outlook.Slowest, true) })
 	c.target = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenSettings}) })
-	c.object = container.NewStack(widgets.NewCard(lang.L("The slowest step"), "", widgets.NewStacked(2, c.title, c.words, widgets.NewWrap(2, c.look, c.target))))
+	c.object = container.NewStack(widgets.NewCard(lang.L("The slowest step"), "", widgets.NewStacked(2, c.title, c.words, widgets.NewWrap(2, intend, look, c.target))))
 	return c
 }
 
@@ -44,4 +49,16 @@ func (c *slowestCard) showOutlook() {
 	if a.outlook.Target == "" {
 		c.target.SetText(lang.L("Set a target day"))
 	}
+}
+
+// onPlan makes the step's best action a goal of the quarter, or shows the plan where
+// nothing is proposed for it.
+func (c *slowestCard) onPlan() {
+	s := c.screen
+	at := slices.IndexFunc(s.actions.list, func(a readiness.Action) bool { return a.Step == s.shown.outlook.Slowest && a.Gain > 0 })
+	if at < 0 {
+		s.views.choose(kit.ViewPlan)
+		return
+	}
+	s.advice.AddGoal(s.actions.list[at], plan.QuarterOf(s.today()))
 }
