@@ -115,6 +115,8 @@ func enumValues(v *kong.Value) []string {
 		return strings.Split(joinKindIDs(), ", ")
 	case "topic":
 		return topicIDs(help.Topics())
+	case "fiscal-start":
+		return monthNames()
 	}
 	return slices.DeleteFunc(strings.Split(v.Enum, ","), func(word string) bool { return word == "" })
 }

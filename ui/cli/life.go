@@ -228,6 +228,13 @@ func parseTargetDay(text string, loc model.Locale) (model.Day, error) {
 	return day, err
 }
 
+func monthNames() (names []string) {
+	for m := time.January; m <= time.December; m++ {
+		names = append(names, m.String())
+	}
+	return names
+}
+
 // parseFiscalStart reads a month by its name or number; nothing is January.
 func parseFiscalStart(text string) (time.Month, error) {
 	text = strings.ToLower(strings.TrimSpace(text))
