@@ -13,6 +13,7 @@ var study = Kind{ID: KindStudy, Label: "Study", Plural: "Study", Icon: "study", 
 	Fields: []Field{
 		whyField(false),
 		choiceField("discipline", "Discipline", "leadership", "management", "technical", "business").expected(),
+		disciplinePart,
 		choiceField("form", "Form", "degree", "diploma", "course", "certificate", "book", "talk", "workshop", "conference", "seminar", "membership", "lunch-and-learn", "mentoring").expected().inList(),
 		choiceField("level", "Level", "bachelor", "master", "doctorate", "diploma", "none"),
 		choiceField("field", "Field", "networking", "programming", "security", "databases", "systems", "data", "project management", "other"),

@@ -64,6 +64,7 @@ var achievement = Kind{ID: KindAchievement, Label: "Achievement", Plural: "Achie
 		textField("organisation", "Organisation", "Where it happened"),
 		choiceField("setting", "Setting", SettingAtWork, SettingOwnProject, SettingVolunteering, SettingOutside),
 		choiceField("came_from", "Came from", "asked by name", "assigned by my boss", "my own idea", "routine"),
+		disciplinePart,
 		workOutcome,
 		onResume,
 	}}
@@ -81,12 +82,14 @@ var leadership = Kind{ID: KindLeadership, Label: "Leadership", Plural: "Leadersh
 	Fields: []Field{
 		whyField(false),
 		choiceField("setting", "Setting", SettingAtWork, "fill-in manager", SettingProject, "mentor", SettingBoard, "coaching", "committee", SettingVolunteering, SettingFunds, "other").expected().inList(),
+		disciplinePart,
 		textField("organisation", "Organisation", "Where it happened"),
 		{Key: "outside_it", Label: "Outside IT", Type: YesNo},
 		{Key: "people_led", Label: "People led", Type: Integer, Hint: "4"},
 		Field{Key: "hours", Label: "Hours", Type: Number, Hint: "3.5"}.sum(),
 		situation, task, action.expected(), result.expected().inList(), metrics,
 		proseField("mistake", "Mistake", "What went wrong, in your own part?"),
+		usualMistake,
 		proseField("lesson", "Lesson", "What will you do differently?").expected(),
 		textField("skill", "Skill practised", "Delegating, giving feedback"),
 		workOutcome,

@@ -1,0 +1,156 @@
+package disciplines_test
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"rung/model"
+	"rung/model/disciplines"
+	"rung/storage"
+)
+
+const today = model.Day("2026-11-30")
+
+// journal is a journal in a file of its own.
+type journal struct {
+	*model.Journal
+	t *testing.T
+}
+
+func newJournal(t *testing.T) journal {
+	t.Helper()
+	clock := func() time.Time { return today.Time().Add(12 * time.Hour) }
+	store, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return journal{model.NewJournal(store, clock), t}
+}
+
+// add saves an entry and gives it.
+func (j journal) add(kind string, day model.Day, title string, values model.Values, links ...model.LinkTo) model.Entry {
+	j.t.Helper()
+	e := model.NewEntry(kind, day)
+	e.Title, e.Values, e.Links = title, values, links
+	if _, err := j.SavePlain(context.Background(), model.Added, []model.Edit{{Entry: e}}, nil); err != nil {
+		j.t.Fatal(err)
+	}
+	return e
+}
+
+func (j journal) readMap() disciplines.Map {
+	j.t.Helper()
+	m, err := disciplines.ReadMap(context.Background(), j.Journal, catalogue(j.t))
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	return m
+}
+
+func partOf(t *testing.T, m disciplines.Map, id string) disciplines.PartState {
+	t.Helper()
+	for _, d := range m.Disciplines {
+		for _, p := range d.Parts {
+			if p.ID == id {
+				return p
+			}
+		}
+	}
+	t.Fatalf("there is no part %q", id)
+	return disciplines.PartState{}
+}
+
+func titles(entries []model.Entry) (list []string) {
+	for _, e := range entries {
+		list = append(list, e.Title)
+	}
+	return list
+}
+
+func TestEachPartSaysWhatWasStudiedAndPractised(t *testing.T) {
+	j := newJournal(t)
+	study := func(part, status string, links ...model.LinkTo) {
+		j.add("study", "2026-03-01", "Study of "+part, model.Values{"discipline": "leadership", "part": part, "status": status}, links...)
+	}
+	study("coaching", "finished")
+	study("hiring", "planned")
+	study("delegating", "running")
+	j.add("leadership", "2026-04-02", "Gave Sam the rota", model.Values{"part": "delegating"})
+	j.add("leadership", "2026-05-02", "Gave Kim the audit", model.Values{"part": "delegating"})
+	j.add("achievement", "2026-04-03", "Two vendors into one", model.Values{"part": "managing vendors"})
+	j.add("budget", "2026-04-04", "Asked for licences", model.Values{"stage": "request"})
+	talk := j.add("interaction", "2026-04-05", "The talk with Ben", nil)
+	study("hard conversations", "finished", model.LinkTo{Role: "practised_in", ID: talk.ID})
+
+	m := j.readMap()
+	for part, want := range map[string]disciplines.State{
+		"coaching": disciplines.Studied, "delegating": disciplines.Both, "managing vendors": disciplines.Practised,
+		"budgeting": disciplines.Practised, "hard conversations": disciplines.Both, "hiring": disciplines.Neither, "planning": disciplines.Neither,
+	} {
+		if got := partOf(t, m, part).State(); got != want {
+			t.Errorf("%s is %q, want %q", part, got, want)
+		}
+	}
+	if got := titles(partOf(t, m, "delegating").Practised); !slices.Equal(got, []string{"Gave Kim the audit", "Gave Sam the rota"}) {
+		t.Errorf("delegating was practised in %q, want the newest first", got)
+	}
+	if got := titles(partOf(t, m, "hard conversations").Practised); !slices.Equal(got, []string{"The talk with Ben"}) {
+		t.Errorf("a study's practice is %q", got)
+	}
+	if d := m.Disciplines[0]; d.ID != "leadership" || d.Count(disciplines.Both) != 2 || d.Count(disciplines.Studied, disciplines.Both) != 3 {
+		t.Errorf("%s: %d are both, %d studied", d.ID, d.Count(disciplines.Both), d.Count(disciplines.Studied, disciplines.Both))
+	}
+}
+
+func TestPlansAndTrashShowNothing(t *testing.T) {
+	j := newJournal(t)
+	gone := j.add("leadership", "2026-04-02", "Gave Sam the rota", model.Values{"part": "delegating"})
+	if _, err := j.Trash(context.Background(), gone.ID); err != nil {
+		t.Fatal(err)
+	}
+	planned := model.NewEntry("leadership", "2026-04-02")
+	planned.Title, planned.Values, planned.Read.Mood = "Will give Sam the rota", model.Values{"part": "delegating", "usual_mistake": "having favourites"}, "plan"
+	m := disciplines.NewMap(catalogue(t), []model.Entry{planned})
+	if part, other := partOf(t, j.readMap(), "delegating"), partOf(t, m, "delegating"); part.State() != disciplines.Neither || other.State() != disciplines.Neither {
+		t.Errorf("trash gives %q, a plan %q", part.State(), other.State())
+	}
+	for _, mistake := range m.Mistakes {
+		if len(mistake.Met) > 0 {
+			t.Errorf("a plan shows the mistake %q", mistake.ID)
+		}
+	}
+}
+
+func TestAStudyWithoutAPartIsOneOfTheWhole(t *testing.T) {
+	j := newJournal(t)
+	j.add("study", "2026-03-01", "Foundations of management", model.Values{"discipline": "management", "status": "running"})
+	j.add("study", "2026-02-01", "Certificate in management", model.Values{"discipline": "management", "status": "finished"})
+	j.add("study", "2026-02-02", "Networking", model.Values{"discipline": "technical", "status": "finished"})
+	m := j.readMap()
+	leadership, management := m.Disciplines[0], m.Disciplines[1]
+	if len(leadership.Whole) != 0 || len(management.Whole) != 2 || management.FinishedWhole() != 1 || management.Count(disciplines.Neither) != len(management.Parts) {
+		t.Errorf("leadership %q, management %q, %d finished, %d parts neither", titles(leadership.Whole), titles(management.Whole), management.FinishedWhole(), management.Count(disciplines.Neither))
+	}
+}
+
+func TestAMistakeIsShownByTheExampleThatTaught(t *testing.T) {
+	j := newJournal(t)
+	j.add("leadership", "2026-05-02", "Patched it all again", model.Values{"usual_mistake": "doing the work myself"})
+	j.add("leadership", "2026-05-01", "Patched it all", model.Values{"usual_mistake": "doing the work myself", "lesson": "Sam could have"})
+	j.add("leadership", "2026-05-03", "Put it off", model.Values{"usual_mistake": "putting off decisions"})
+	for _, m := range j.readMap().Mistakes {
+		e, lesson, met := m.Example()
+		want := map[string][2]string{"doing the work myself": {"Patched it all", "Sam could have"}, "putting off decisions": {"Put it off", ""}}[m.ID]
+		if e.Title != want[0] || lesson != want[1] || met != (want[0] != "") {
+			t.Errorf("%s: %q, %q, %v", m.ID, e.Title, lesson, met)
+		}
+	}
+}
