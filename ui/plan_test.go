@@ -181,6 +181,23 @@ func TestAQuarterIsLookedBackAtAndGoesOn(t *testing.T) {
 	}
 }
 
+func TestWordsOfALookBackAreKeptThroughEscape(t *testing.T) {
+	p := atPlan(t, 1)
+	p.activate("Look back at it")
+	p.window.Canvas().Focus(p.overlayEntry())
+	p.types("It paid off")
+	p.press(plain(fyne.KeyEscape))
+	p.activate("Look back at it")
+	if p.overlayEntry().Text != "It paid off" {
+		t.Errorf("Escape threw the words away: %q", p.overlayEntry().Text)
+	}
+	p.activate("Cancel")
+	p.activate("Look back at it")
+	if p.overlayEntry().Text != "" {
+		t.Errorf("what was given up is there again: %q", p.overlayEntry().Text)
+	}
+}
+
 func TestAPromiseIsKeptFromThePlan(t *testing.T) {
 	p := atPlan(t, 0)
 	talk := model.NewEntry(model.KindInteraction, "2026-11-01")
@@ -197,11 +214,9 @@ func TestAPromiseIsKeptFromThePlan(t *testing.T) {
 	}
 }
 
-func TestAGoalIsLetGoAndComesBack(t *testing.T) {
-	p := atPlan(t, 1)
-	title := p.goals("2026-11-20")[0].Title
-	test.Tap(p.rowButton(title, "Hours a week")) // the card's own buttons
-	p.press(plain(fyne.KeyEscape))
+// moreOfGoal opens the menu of the first goal's card.
+func (p *person) moreOfGoal(item string) {
+	p.Helper()
 	var more *widgets.Button
 	walk(p.window.Content(), func(o fyne.CanvasObject) {
 		if b, ok := o.(*widgets.Button); ok && b.Text() == "More" && b.Visible() && more == nil {
@@ -209,13 +224,26 @@ func TestAGoalIsLetGoAndComesBack(t *testing.T) {
 		}
 	})
 	test.Tap(more)
-	p.pick("Let this goal go")
+	p.pick(item)
+}
+
+func TestAGoalIsLetGoAndComesBack(t *testing.T) {
+	p := atPlan(t, 1)
+	p.moreOfGoal("Let this goal go")
 	if len(p.goals("2026-11-20")) != 0 {
 		t.Fatal("the goal is still there")
 	}
 	p.tapFoot()
 	if len(p.goals("2026-11-20")) != 1 {
 		t.Error("it does not come back")
+	}
+}
+
+func TestWhatAGoalCameFromIsWrittenDownFromItsCard(t *testing.T) {
+	p := atPlan(t, 1)
+	p.moreOfGoal("Write it down")
+	if p.screenShown() != "journal" || !p.says("Fill in:") {
+		t.Errorf("writing it down leads to %q", p.screenShown())
 	}
 }
 

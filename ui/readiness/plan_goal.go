@@ -1,6 +1,7 @@
 package readiness
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/plan"
+	"rung/model/readiness"
 	"rung/model/text"
 	"rung/ui/charts"
 	"rung/ui/drafts"
@@ -225,7 +227,11 @@ func (c *goalCard) askHours() {
 // onMore offers what else can be done with the goal.
 func (c *goalCard) onMore() {
 	s := c.page.screen
-	items := []*fyne.MenuItem{fyne.NewMenuItem(lang.L("Open it as an entry"), func() { s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: c.goal.ID}) })}
+	var items []*fyne.MenuItem
+	if a, proposed := c.action(); proposed {
+		items = append(items, fyne.NewMenuItem(lang.L("Write it down"), func() { s.advice.Begin(a) }))
+	}
+	items = append(items, fyne.NewMenuItem(lang.L("Open it as an entry"), func() { s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: c.goal.ID}) }))
 	if c.goal.StepTitle != "" {
 		items = append(items, fyne.NewMenuItem(lang.L("What counts for its step"), func() { s.openEntries("step:" + c.goal.Step) }))
 	}
@@ -236,6 +242,18 @@ func (c *goalCard) onMore() {
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Let this goal go"), c.letGo))
 	widgets.ShowMenu(c.more, items...)
+}
+
+// action gives the proposed action that the goal came from, while it is still proposed.
+func (c *goalCard) action() (readiness.Action, bool) {
+	of, list := c.goal.Entry.Values.Text, c.page.screen.actions.list
+	at := slices.IndexFunc(list, func(a readiness.Action) bool {
+		return a.Framework == of("framework") && a.Criterion == of("criterion") && a.Template == of("template") && a.Subject == of("subject")
+	})
+	if at < 0 {
+		return readiness.Action{}, false
+	}
+	return list[at], true
 }
 
 // letGo moves the goal to the trash, with the way back.

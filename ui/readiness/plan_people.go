@@ -79,7 +79,7 @@ func (l *peopleLane) newRow(item due.Item) fyne.CanvasObject {
 			l.showLater(item, later)
 		}
 	}
-	return widgets.NewStacked(0, widgets.NewHairline(), row, widgets.NewWrap(0, later, done))
+	return widgets.NewStacked(0, widgets.NewHairline(), widgets.NewAside(24, 0, row, later, done))
 }
 
 // markDone marks a promise as kept. Of a talk only the person can say what was said, on
