@@ -251,6 +251,9 @@ func (d *packBuilder) addGoals(ctx context.Context, shareable *model.Shareable) 
 			d.Goals = append(d.Goals, Goal{Entry: e.ID, Title: e.Title + ": " + goal, Standing: e.Values.Text("outcome")})
 		}
 	}
+	if err := d.addQuarterGoals(ctx, shareable); err != nil {
+		return err
+	}
 	left := d.LeftOut
 	actions, err := d.findInPeriod(ctx, shareable, []string{model.KindAction})
 	if err != nil {
@@ -270,6 +273,22 @@ func (d *packBuilder) addGoals(ctx context.Context, shareable *model.Shareable) 
 		}
 	}
 	return nil
+}
+
+// addQuarterGoals adds the goals of the quarters in the period: those that were looked
+// back at with how they ended, the others to what comes next.
+func (d *packBuilder) addQuarterGoals(ctx context.Context, shareable *model.Shareable) error {
+	left := d.LeftOut
+	goals, err := d.findInPeriod(ctx, shareable, []string{model.KindGoal})
+	d.LeftOut = left
+	for _, e := range goals {
+		if outcome := e.Values.Text("outcome"); outcome != "" {
+			d.Goals = append(d.Goals, Goal{Entry: e.ID, Title: e.Title, Standing: map[string]string{"reached": "reached", "partly": "partly reached", "not": "not reached"}[outcome]})
+			continue
+		}
+		d.Next = append(d.Next, e.Title+", by "+e.Until.Format(d.loc))
+	}
+	return err
 }
 
 // periodText says the period in words.

@@ -98,6 +98,22 @@ func TestAReviewTellsEachAudienceWhatItIsToRead(t *testing.T) {
 	}
 }
 
+func TestAReviewTellsTheGoalsOfItsQuarters(t *testing.T) {
+	closed := entry("goal", "Sit where IT does not", model.Values{"outcome": "partly"})
+	open := entry("goal", "A diploma, yes or no", nil)
+	open.Until = "2026-12-31"
+	c, err := newDesk(t, closed, open).cycle(review.CycleScope{Audience: review.ForManager})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := printed(c.Document(model.Locale{Today: today}))
+	for _, said := range []string{"Sit where IT does not | partly reached", "A diploma, yes or no, by Thu 31 Dec 2026"} {
+		if !strings.Contains(page, said) {
+			t.Errorf("it does not say %q:\n%s", said, page)
+		}
+	}
+}
+
 func TestAReviewHasItsPeriod(t *testing.T) {
 	d := year(t)
 	c, err := d.cycle(review.CycleScope{Audience: review.ForManager, From: "2025-11-01", To: "2025-12-31", Private: true})
