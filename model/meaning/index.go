@@ -96,8 +96,8 @@ func (s *passage) matchRules() []hit {
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int {
-		if a.rule.Trust != b.rule.Trust {
-			return b.rule.Trust - a.rule.Trust
+		if trust := s.trustIn(b) - s.trustIn(a); trust != 0 {
+			return trust
 		}
 		if la, lb := a.to-a.from, b.to-b.from; la != lb {
 			return lb - la
@@ -105,6 +105,15 @@ func (s *passage) matchRules() []hit {
 		return a.from - b.from
 	})
 	return hits
+}
+
+// trustIn is how much a hit is trusted: more in the first sentence of a longer text, which
+// says what the text is about.
+func (s *passage) trustIn(h hit) int {
+	if len(s.sentences) >= 3 && h.from < s.sentences[0].to {
+		return h.rule.Trust + 2
+	}
+	return h.rule.Trust
 }
 
 // lateSlots, a bit each, are not looked for before they are asked for.
@@ -117,7 +126,7 @@ func (s *passage) matchRulesAt(at int, in sentence, hits []hit) []hit {
 	try := func(list []indexedPattern) {
 		for i := range list {
 			r := list[i].rule
-			if !r.forms.has(form) || !r.allows(c) || !s.canHold(list[i].pattern, in) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
+			if !r.forms.has(form) || !r.allows(c) || r.Story && (in.from > 0 || len(s.sentences) < 2) || !s.canHold(list[i].pattern, in) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
 				continue
 			}
 			if m, ok := list[i].pattern.matchAt(s, at, in.to); ok && s.hasContext(r, m, in) {

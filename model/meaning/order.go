@@ -43,7 +43,20 @@ func (s *passage) namesDayAhead(from, to int) bool {
 
 // speaksOfFuture reports whether a clause names a time to come.
 func (s *passage) speaksOfFuture(from, to int) bool {
+	for at := from; at+1 < to; at++ {
+		if next := s.tokens[at+1]; s.speech[at].has(monthName) && next.kind == numberToken && len(next.word) == 4 && next.word <= s.yearToday() {
+			return false // “from October 2021”
+		}
+	}
 	return s.hasPhrase("future", from, to) && !s.hasPhrase("weather", from, to)
+}
+
+// yearToday gives the year of today, or "" where the day is not known.
+func (s *passage) yearToday() string {
+	if today := s.context.Locale.Today; today.Valid() {
+		return string(today)[:4]
+	}
+	return ""
 }
 
 // namesGoal reports whether a clause says what the writer aims at: “my goal is to lead”.

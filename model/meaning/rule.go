@@ -27,6 +27,9 @@ type rule struct {
 	Negated string `toml:"negated"`
 	// Reported says that it holds in what somebody else says too.
 	Reported bool `toml:"reported"`
+	// Story says that it holds in the first sentence of a text of several sentences only,
+	// which says what the text is about.
+	Story bool `toml:"story"`
 	// Maybe is for what is only offered.
 	Maybe bool `toml:"maybe"`
 	// Trust orders rules that compete for the kind or for a field's value, from 1 to 9; 5
