@@ -19,6 +19,7 @@ import (
 func atPlan(t *testing.T, goals int) *person {
 	t.Helper()
 	p := atReadiness(t, true)
+	p.clearGoals()
 	var made []model.Entry
 	p.proposal(func(a readiness.Action) bool {
 		if a.Gain > 0 && len(made) < goals {
@@ -32,6 +33,16 @@ func atPlan(t *testing.T, goals int) *person {
 	})
 	p.activate("Plan")
 	return p
+}
+
+// clearGoals begins with a plan that is empty.
+func (p *person) clearGoals() {
+	p.Helper()
+	for _, e := range append(p.find("kind:goal"), p.find("kind:action status:done")...) {
+		if _, err := p.Journal().Trash(context.Background(), e.ID); err != nil {
+			p.Fatal(err)
+		}
+	}
 }
 
 // goals reads the goals of the quarter of a day.
@@ -249,6 +260,10 @@ func TestWhatAGoalCameFromIsWrittenDownFromItsCard(t *testing.T) {
 
 func TestTodayShowsTheGoalsQuietly(t *testing.T) {
 	p := atToday(t, true)
+	if !p.heads("This quarter") || !p.says("Sit where IT does not") {
+		t.Error("the demo's goals are not shown")
+	}
+	p.clearGoals()
 	if p.heads("This quarter") {
 		t.Error("a quarter without goals is shown")
 	}

@@ -136,6 +136,7 @@ func Read(ctx context.Context, r model.Reader, ix *readiness.Index, q Quarter, o
 func FindGoals(ctx context.Context, r model.Reader, q Quarter) ([]model.Entry, error) {
 	entries, err := model.FindEntries(ctx, r, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindGoal},
 		{Key: "from", Value: q.From}, {Key: "to", Value: q.To}}})
+	entries = slices.DeleteFunc(entries, func(e model.Entry) bool { return QuarterOf(e.Day) != q }) // it only ends in this one
 	slices.SortStableFunc(entries, func(a, b model.Entry) int { return cmp.Compare(a.ID, b.ID) })
 	return entries, err
 }

@@ -136,6 +136,20 @@ func TestTheHoursOfAGoalAreThoseOfItsEvidenceAndItsFinishedActions(t *testing.T)
 	}
 }
 
+func TestWhatBeganInAnotherQuarterIsNotOfThisOne(t *testing.T) {
+	d := newDiary(t)
+	long := model.NewEntry(model.KindLeadership, "2026-09-01")
+	long.Title, long.Until, long.Values = "Led the move of the archive", "2026-11-01", model.Values{"hours": model.Decimal("60")}
+	d.save(long)
+	before := newGoal(t, sitting, "2026-09-01")
+	before.Until = "2026-10-10" // as a person may have written
+	d.save(before)
+	now := d.save(newGoal(t, sitting, "2026-10-02"))
+	if p := d.read(); len(p.Goals) != 1 || p.Goals[0].ID != now.ID || p.Goals[0].Total() != 0 {
+		t.Errorf("the quarter has %+v", p.Goals)
+	}
+}
+
 func TestAnEntryIsForTheGoalThatItIsClosestTo(t *testing.T) {
 	d := newDiary(t)
 	study := sitting

@@ -58,7 +58,7 @@ func (t *timesheet) addTimes(ctx context.Context, r model.Reader) error {
 	}
 	counted := map[string]bool{}
 	for _, e := range entries {
-		if m := hoursOf(e); m > 0 {
+		if m := hoursOf(e); m > 0 && e.Day >= t.plan.Quarter.From { // not what only ends in the quarter
 			counted[e.ID] = true
 			t.spend(e.Day, m, func(g Goal) int { return t.closeness(g, e) })
 		}
