@@ -18,11 +18,11 @@ func (s *Store) Facts(ctx context.Context, row func(readiness.EntryRow) error, l
 	defer rollback(tx, &err)
 	err = eachQueryRow(ctx, tx, func(rows *sql.Rows) error {
 		var r readiness.EntryRow
-		if err := rows.Scan(&r.ID, &r.Kind, &r.Day, &r.Until, &r.Body, &r.Trashed, (*sql.RawBytes)(&r.Competencies), (*sql.RawBytes)(&r.Values), (*sql.RawBytes)(&r.Tags)); err != nil {
+		if err := rows.Scan(&r.ID, &r.Kind, &r.Day, &r.Until, (*sql.RawBytes)(&r.Title), (*sql.RawBytes)(&r.Body), &r.Trashed, (*sql.RawBytes)(&r.Competencies), (*sql.RawBytes)(&r.Values), (*sql.RawBytes)(&r.Tags), (*sql.RawBytes)(&r.Read)); err != nil {
 			return err
 		}
 		return row(r)
-	}, `SELECT id, kind, day, until, body <> '', trashed, competencies, vals, tags FROM entry`)
+	}, `SELECT id, kind, day, until, title, body, trashed, competencies, vals, tags, read FROM entry`)
 	if err == nil {
 		err = eachQueryRow(ctx, tx, func(rows *sql.Rows) error {
 			var from, role, to string

@@ -104,7 +104,7 @@ func (p *planner) planCriterion(s Step, c Criterion) error {
 	claim := p.ix.standingClaim(p.claims, c.ID)
 	open := s.Gate && claim.Answer != "yes"
 	n := p.f.rules[c.ID]
-	if p.ix.coverage(n, p.day) < strength.Full {
+	if p.ix.coverage(n, p.day).now < strength.Full {
 		for _, t := range c.actionTemplates() {
 			found, err := p.proposeActions(n, s, c, t)
 			if err != nil {

@@ -26,7 +26,7 @@ func (ix *Index) ActivityByDay(from, to model.Day) map[model.Day]DayActivity {
 		}
 		w := count[f.day]
 		w.Entries++
-		w.Strength += strength.Share(f.strength)
+		w.Strength += defaultStrength(f)
 		count[f.day] = w
 	}
 	days := make(map[model.Day]DayActivity, len(count))

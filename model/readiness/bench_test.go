@@ -25,7 +25,7 @@ func row(tb testing.TB, e model.Entry) readiness.EntryRow {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return readiness.EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed, Competencies: competencies, Values: values}
+	return readiness.EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Title: []byte(e.Title), Body: []byte(e.Body), Trashed: e.Trashed, Competencies: competencies, Values: values}
 }
 
 // journals are the two shapes that are measured: an invented life with many

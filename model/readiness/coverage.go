@@ -14,6 +14,7 @@ type Report struct {
 	Framework string         `json:"framework"`
 	On        model.Day      `json:"on"`
 	Coverage  strength.Share `json:"coverage"`
+	Done      strength.Share `json:"done"`  // what it would be if each entry that counts were told well
 	Gate      bool           `json:"gate"`  // every criterion of the gate was answered yes
 	Ready     bool           `json:"ready"` // the gate holds and every step is at 0.8 or more
 	Steps     []StepReport   `json:"steps"`
@@ -26,6 +27,7 @@ type StepReport struct {
 	ID           string            `json:"id"`
 	Title        string            `json:"title"`
 	Coverage     strength.Share    `json:"coverage"`
+	Done         strength.Share    `json:"done"`
 	Criteria     []CriterionReport `json:"criteria"`
 	Summary      string            `json:"-"`
 	Gate         bool              `json:"-"`
@@ -38,6 +40,7 @@ type CriterionReport struct {
 	ID            string         `json:"id"`
 	Title         string         `json:"title"`
 	Coverage      strength.Share `json:"coverage"`
+	Done          strength.Share `json:"done"`
 	Claim         string         `json:"claim"` // yes, partly, no, or ""
 	Evidence      []Evidence     `json:"evidence"`
 	Gap           string         `json:"gap"` // "" where nothing is missing
@@ -45,10 +48,12 @@ type CriterionReport struct {
 	StandingClaim Claim          `json:"-"`
 }
 
-// Evidence is an entry that counts, with its strength.
+// Evidence is an entry that counts, with its strength for the criterion and the labels of
+// the parts that the criterion asks for and that the entry does not tell.
 type Evidence struct {
 	Entry    string         `json:"entry"`
 	Strength strength.Share `json:"strength"`
+	Missing  []string       `json:"missing,omitempty"`
 }
 
 // IsUnproven reports whether the person claims something that no entry shows yet.
@@ -107,8 +112,8 @@ func (ix *Index) fullReport(f *compiledFramework, day int32) Report {
 			c := &s.Criteria[j]
 			n := f.rules[c.ID]
 			c.Gap = ix.describeGap(n, day)
-			for _, at := range ix.sortedEvidence(n, day) {
-				c.Evidence = append(c.Evidence, Evidence{ix.entryID(at), strength.Share(ix.facts[at].strength)})
+			for _, one := range ix.sortedEvidence(n, day) {
+				c.Evidence = append(c.Evidence, Evidence{ix.entryID(one.at), one.strength, layouts[ix.facts[one.at].kind].labels(one.missing)})
 			}
 		}
 	}
@@ -178,13 +183,15 @@ func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 		for _, c := range s.Criteria {
 			share := ix.coverage(f.rules[c.ID], on)
 			criteria = append(criteria, weighted{share, c.Weight})
-			step.Criteria = append(step.Criteria, CriterionReport{ID: c.ID, Title: c.Title, Question: c.Question, Coverage: share, Evidence: []Evidence{}})
+			step.Criteria = append(step.Criteria, CriterionReport{ID: c.ID, Title: c.Title, Question: c.Question, Coverage: share.now, Done: share.done, Evidence: []Evidence{}})
 		}
-		step.Coverage = mean(criteria)
-		steps = append(steps, weighted{step.Coverage, s.Weight})
+		of := mean(criteria)
+		step.Coverage, step.Done = of.now, of.done
+		steps = append(steps, weighted{of, s.Weight})
 		r.Steps = append(r.Steps, step)
 	}
-	r.Coverage = mean(steps)
+	of := mean(steps)
+	r.Coverage, r.Done = of.now, of.done
 	return r
 }
 
@@ -210,7 +217,7 @@ func (ix *Index) entriesMeeting(c *condition, on int32) []int32 {
 	m := matcher{ix: ix, on: on}
 	var found []int32
 	for at := range ix.facts {
-		if ix.facts[at].day <= on && m.meets(c, int32(at)) {
+		if ix.facts[at].day <= on && !ix.facts[at].named && m.meets(c, int32(at)) {
 			found = append(found, int32(at))
 		}
 	}
@@ -229,22 +236,23 @@ func (ix *Index) entryIDs(places []int32) []string {
 // stepDone is the coverage from which a step counts as done.
 const stepDone strength.Share = 8000
 
-// weighted is a share with its weight in a mean.
+// weighted is a coverage with its weight in a mean.
 type weighted struct {
-	share  strength.Share
+	covered
 	weight int
 }
 
 // mean returns the weighted mean, rounded to the nearest ten-thousandth; 0 where
 // there are no parts.
-func mean(parts []weighted) strength.Share {
-	var sum, weight int64
+func mean(parts []weighted) covered {
+	var now, done, weight int64
 	for _, p := range parts {
-		sum += int64(p.share) * int64(p.weight)
+		now += int64(p.now) * int64(p.weight)
+		done += int64(p.done) * int64(p.weight)
 		weight += int64(p.weight)
 	}
 	if weight == 0 {
-		return 0
+		return covered{}
 	}
-	return strength.Share((2*sum + weight) / (2 * weight))
+	return covered{strength.Share((2*now + weight) / (2 * weight)), strength.Share((2*done + weight) / (2 * weight))}
 }

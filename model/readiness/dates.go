@@ -23,7 +23,7 @@ func (p *planner) planDates() error {
 	var found []kept
 	for at := range p.ix.facts {
 		f := &p.ix.facts[at]
-		if f.kind == unknown || f.trashed || f.day > p.day {
+		if f.kind == unknown || f.trashed || f.named || f.day > p.day {
 			continue
 		}
 		if a, ok := p.dateAction(f, int32(at)); ok {
@@ -140,7 +140,7 @@ func (ix *Index) CountLosingTouch(on model.Day) (n int) {
 	defer ix.mu.Unlock()
 	for at := range ix.facts {
 		f := &ix.facts[at]
-		if f.kind != contactKind || f.trashed {
+		if f.kind != contactKind || f.trashed || f.named {
 			continue
 		}
 		if s, _ := ix.rhythmStanding(f, int32(at), on); s.State == rhythm.LosingTouch {

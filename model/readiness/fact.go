@@ -3,27 +3,32 @@ package readiness
 import (
 	"encoding/json"
 	"math"
+	"math/bits"
 	"slices"
 
 	"rung/model"
 )
 
-// EntryEntryRow is what readiness needs of one entry, in the form a store has it,
+// EntryRow is what readiness needs of one entry, in the form a store has it,
 // so that a store can stream rows without decoding entries.
 type EntryRow struct {
 	ID, Kind     string
 	Day, Until   string
-	Body         bool // the entry has a text
+	Title, Body  []byte
 	Trashed      bool
 	Competencies []byte // JSON list of ids
 	Values       []byte // JSON object, as checked when it was written
 	Tags         []byte // JSON list; only a contact's tags are read
+	Read         []byte // JSON object: what was read from the words
 }
 
 // newEntryRow converts an entry to a row; its links are passed separately.
 func newEntryRow(e model.Entry) (EntryRow, error) {
-	r := EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed}
+	r := EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Title: []byte(e.Title), Body: []byte(e.Body), Trashed: e.Trashed}
 	var err error
+	if r.Read, err = json.Marshal(e.Read); err != nil {
+		return EntryRow{}, err
+	}
 	if r.Competencies, err = json.Marshal(e.Competencies); err != nil {
 		return EntryRow{}, err
 	}
@@ -34,29 +39,39 @@ func newEntryRow(e model.Entry) (EntryRow, error) {
 	return r, err
 }
 
-// fact is one entry as rules see it: which parts are filled in and which choices
-// were made, but no text. It is small enough to keep a lifetime of entries in
-// memory.
+// fact is one entry as rules see it: which parts are filled in, which of them say
+// something and which choices were made, but no text. It is small enough to keep a
+// lifetime of entries in memory.
 type fact struct {
 	id           [16]byte
-	filled       uint64   // a bit for each filled part of the kind, see kindLayout
-	competencies uint32   // chosen, and following from kind and choices
-	choices      [8]uint8 // 1 + index of the choice, by the kind's slots
-	numbers      [3]int32 // hundredths, by the kind's slots
+	occasion     uint64             // the same for entries of one day with the same people and the same matter
+	filled       uint64             // a bit for each filled part of the kind, see kindLayout
+	told         uint64             // a bit for each part that says something
+	texts        [proseSlots]uint32 // the sums of the prose that says something, by the kind's slots
+	text         uint32             // the sum of title and text, the same for copies
+	title        uint32             // of the title without words of rank, so that one role held twice is one
+	competencies uint32             // chosen, and following from kind and choices
+	choices      [8]uint8           // 1 + index of the choice, by the kind's slots
+	numbers      [3]int32           // hundredths, by the kind's slots
 	day          int32
-	last         int32 // until, or the day
+	last         int32 // until or the day it was finished, or the day; never while it is running
 	holds        int32 // the last day on which it is valid; never where it does not expire
 	deadline     int32 // the day by which something is due, or never; for a contact, the day until which they are snoozed
 	department   int32 // for a contact: index of the department's name, or 0
-	strength     int16
-	kind         int8 // index into model.Kinds, or unknown
+	organisation int32 // index of the organisation's name, or 0
+	kind         int8  // index into model.Kinds, or unknown
 	trashed      bool
+	named        bool // somebody whom the words of an entry name, and no entry of its own
+	deed         bool // the person did it, and the words say something
 }
 
 const (
 	unknown = -1            // the kind of an entry that was linked to but not read yet
 	never   = math.MaxInt32 // a day that never comes
 )
+
+// proseSlots is how many parts of an entry's prose are compared with those of others.
+const proseSlots = 10
 
 // kindLayout says where a kind's parts are stored in a fact.
 type kindLayout struct {
@@ -65,7 +80,9 @@ type kindLayout struct {
 	parts   map[string]uint64 // field, link or text → its bit
 	choices map[string]int    // field → slot
 	numbers map[string]int
-	whole   uint64 // the parts that make an entry of the kind whole
+	prose   map[string]int // field → slot in texts
+
+	proseOfBit [64]int8 // the same by the part's bit, or -1
 }
 
 var (
@@ -76,20 +93,28 @@ var (
 func newLayouts() []*kindLayout {
 	var all []*kindLayout
 	for i, k := range model.Kinds {
-		l := &kindLayout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}}
+		l := &kindLayout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}, prose: map[string]int{bodyPart: 0}}
 		for _, f := range k.Fields {
-			l.addPart(f.Key, f.Expected)
+			l.addPart(f.Key)
 			switch {
 			case f.Type == model.Choice || f.Type == model.YesNo:
 				l.choices[f.Key] = len(l.choices)
 			case isNumber(f):
 				l.numbers[f.Key] = len(l.numbers)
+			case f.Type == model.Prose && len(l.prose) < proseSlots:
+				l.prose[f.Key] = len(l.prose)
 			}
 		}
 		for _, r := range k.Links {
-			l.addPart(r.ID, r.Expected)
+			l.addPart(r.ID)
 		}
-		l.addPart(bodyPart, k.BodyExpected)
+		l.addPart(bodyPart)
+		for i := range l.proseOfBit {
+			l.proseOfBit[i] = none
+		}
+		for part, slot := range l.prose {
+			l.proseOfBit[bits.TrailingZeros64(l.parts[part])] = int8(slot)
+		}
 		all = append(all, l)
 	}
 	return all
@@ -97,14 +122,28 @@ func newLayouts() []*kindLayout {
 
 // addPart assigns the part a bit. A link with the same name as a field shares the
 // field's bit.
-func (l *kindLayout) addPart(key string, whole bool) {
-	if _, taken := l.parts[key]; taken {
-		return
+func (l *kindLayout) addPart(key string) {
+	if _, taken := l.parts[key]; !taken {
+		l.parts[key] = 1 << len(l.parts)
 	}
-	l.parts[key] = 1 << len(l.parts)
-	if whole {
-		l.whole |= l.parts[key]
+}
+
+// labels names parts as the form does.
+func (l *kindLayout) labels(parts uint64) (names []string) {
+	for _, f := range l.kind.Fields {
+		if parts&l.parts[f.Key] != 0 {
+			names = append(names, f.Label)
+		}
 	}
+	for _, r := range l.kind.Links {
+		if _, isField := l.kind.Field(r.ID); parts&l.parts[r.ID] != 0 && !isField {
+			names = append(names, r.Label)
+		}
+	}
+	if parts&l.parts[bodyPart] != 0 {
+		names = append(names, "What happened")
+	}
+	return names
 }
 
 func indexLayouts(all []*kindLayout) map[string]*kindLayout {
@@ -115,11 +154,13 @@ func indexLayouts(all []*kindLayout) map[string]*kindLayout {
 	return m
 }
 
-// keptWords are the few texts of an entry that readiness keeps.
+// keptWords are the few texts of an entry that readiness keeps, or looks up.
 type keptWords struct {
-	department []byte            // of a contact, as JSON
-	tags       []string          // of a contact
-	made       map[string]string // the texts of an entry that Rung itself makes
+	department   []byte            // of a contact, as JSON
+	organisation []byte            // as JSON
+	tags         []string          // of a contact
+	made         map[string]string // the texts of an entry that Rung itself makes
+	people       []namedPerson     // whom the words name
 }
 
 // newFact reads a row; ok is false for an unknown kind.
@@ -130,41 +171,52 @@ func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, 
 	}
 	f = fact{kind: l.index, trashed: r.Trashed, day: parseDayNumber(r.Day), holds: never, deadline: never}
 	f.last = f.day
-	if r.Until != "" {
+	switch {
+	case r.Until != "":
 		f.last = parseDayNumber(r.Until)
 		f.holds = f.last
+	case r.Kind == model.KindPosition: // it is still held
+		f.last = never
 	}
 	if _, lapses := l.parts["valid_until"]; lapses {
 		f.holds = never
 	}
-	if r.Body {
-		f.filled |= l.parts[bodyPart]
-	}
 	if l.kind.MadeByRung {
 		w.made = map[string]string{}
 	}
+	t := newTelling(l, &f, r)
 	eachMember(r.Values, func(key, value []byte) {
 		f.setValue(l, string(key), value)
+		t.addValue(string(key), value)
 		switch {
 		case l.kind.MadeByRung:
 			w.made[string(key)] = unquoteText(value)
 		case string(key) == departmentField:
 			w.department = value
+		case string(key) == organisationField:
+			w.organisation = value
 		}
 	})
 	if l.index == contactKind {
 		eachItem(r.Tags, func(value []byte) { w.tags = append(w.tags, unquoteText(value)) })
 	}
+	w.people = t.addRead(r.Read)
+	f.deed = t.isDeed()
 	eachItem(r.Competencies, func(value []byte) { f.competencies |= competencyBit(unquoteText(value)) })
 	f.competencies |= competencyRules.competencyBits(&f)
 	return f, w, true
 }
+
+const organisationField = "organisation"
 
 func (f *fact) setValue(l *kindLayout, key string, value []byte) {
 	f.filled |= l.parts[key]
 	if slot, ok := l.choices[key]; ok {
 		field, _ := l.kind.Field(key)
 		f.choices[slot] = choiceNumber(field, value)
+		if key == "status" && string(value) == `"running"` {
+			f.last = never
+		}
 		return
 	}
 	if slot, ok := l.numbers[key]; ok {
@@ -172,6 +224,8 @@ func (f *fact) setValue(l *kindLayout, key string, value []byte) {
 		return
 	}
 	switch key {
+	case "finished":
+		f.last = max(f.last, parseDayNumber(unquoteText(value)))
 	case "valid_until":
 		f.holds = parseDayNumber(unquoteText(value))
 	case "deadline", "snoozed_until":

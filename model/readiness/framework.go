@@ -47,7 +47,7 @@ type Criterion struct {
 //
 //	on the entry itself
 //	kinds        = ["study"]                        it is of one of these kinds
-//	where        = { form = ["course", "book"] }    each choice is one of these; "yes" or "no" for yes/no fields
+//	where        = { form = ["course", "book"] }    each choice is one of these; "yes" or "no" for yes/no fields; "" where nothing was chosen
 //	filled       = ["result", "witness", "body"]    each of these fields, links or the text holds something
 //	least        = { people_led = 2 }               each number is at least this
 //	competencies = ["leadership"]                   it builds on one of these
@@ -57,7 +57,12 @@ type Criterion struct {
 //
 //	on how the entries are counted
 //	need         = 3                how many whole ones it takes; 1 unless said
-//	different    = "departments"    only one counts for each of: departments, disciplines, settings, people
+//	tells        = ["result"]       what is asked to be told: an entry that tells none of it counts half; absent, what
+//	               its kind is asked to tell; empty, nothing
+//	different    = "months"         what the entries have to differ in: departments, people, months, organisations, titles,
+//	               kinds, or a choice: disciplines, settings, fields, parts, forms
+//	spread       = 3                over how many different ones full coverage is spread; need unless said. One day gives a third at most
+//	present      = true             it was done for the organisation of the position held then, or for none that is named
 //	within       = 180              its last day is at most so many days back
 //	strong       = 60               its strength is at least so many percent
 //	valid        = true             its "valid until" has not passed; for a kind without one, its last day
@@ -71,7 +76,10 @@ type Criterion struct {
 type Rule struct {
 	Condition
 	Need      int
+	Tells     []string // nil: what the kind is asked to tell
 	Different string
+	Spread    int // 0 where nothing has to differ
+	Present   bool
 	Within    int
 	Strong    int
 	Valid     bool
@@ -105,6 +113,14 @@ const (
 	Disciplines = "disciplines"
 	Settings    = "settings"
 	People      = "people"
+
+	Months        = "months"
+	Organisations = "organisations"
+	Titles        = "titles"
+	DifferentKind = "kinds"
+	Fields        = "fields"
+	Parts         = "parts"
+	Forms         = "forms"
 )
 
 // Template describes an action that would close a criterion's gap. With Fill, the

@@ -2,6 +2,7 @@ package readiness
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -93,7 +94,7 @@ func (c *checker) checkRule(path string, r Rule) {
 		return
 	}
 	alone := len(r.Any) == 0 || len(r.All) == 0
-	bare := r.isBare() && r.Need == 0 && r.Different == "" && r.Within == 0 && r.Strong == 0 && !r.Valid && r.Unit == "" && r.Units == ""
+	bare := r.isBare() && r.Need == 0 && r.Tells == nil && r.Different == "" && r.Spread == 0 && !r.Present && r.Within == 0 && r.Strong == 0 && !r.Valid && r.Unit == "" && r.Units == ""
 	c.require(alone && bare, path, "A rule that combines others with any or all holds nothing else.")
 	c.require(len(parts) > 1, path, "Any and all combine at least two rules.")
 	for i, part := range r.Any {
@@ -109,12 +110,17 @@ func (c *checker) checkCount(path string, r Rule) {
 	c.require(r.Need >= 1, joinPath(path, "need"), "Nothing is needed: say how many, from 1 up.")
 	c.require(r.Strong <= 100, joinPath(path, "strong"), "No entry is stronger than 100 percent.")
 	c.require((r.Unit == "") == (r.Units == ""), joinPath(path, "unit"), "Give both unit and units, or neither.")
+	c.require((r.Different == "") == (r.Spread == 0), joinPath(path, "spread"), "Say both what the entries differ in and over how many they are spread, or neither.")
 	s := c.checkCondition(path, r.Condition, allEvidence())
+	for i, part := range r.Tells {
+		told := slices.ContainsFunc(s.kinds, func(id string) bool { k, _ := model.KindOf(id); return hasPart(k, part) })
+		c.require(told || len(s.kinds) == 0, itemPath(joinPath(path, "tells"), i), "No entry here can tell %q.", part)
+	}
 	if r.Different == "" || len(s.kinds) == 0 {
 		return
 	}
 	field, known := differs[r.Different]
-	c.require(known, joinPath(path, "different"), "Different is one of: departments, disciplines, settings, people.")
+	c.require(known, joinPath(path, "different"), "Different is one of: %s.", strings.Join(slices.Sorted(maps.Keys(differs)), ", "))
 	if field == "" {
 		return
 	}
@@ -123,12 +129,13 @@ func (c *checker) checkCount(path string, r Rule) {
 		most = max(most, len(s.choicesOf(kind, field)))
 	}
 	c.require(most > 0, joinPath(path, "different"), "Entries of %s have no %s to differ in.", strings.Join(s.kinds, ", "), field)
-	c.require(most == 0 || most >= r.Need, joinPath(path, "need"), "There are only %d different %s, so %d can never be reached.", most, r.Different, r.Need)
+	c.require(most == 0 || most >= r.Spread, joinPath(path, "spread"), "There are only %d different %s, so %d can never be reached.", most, r.Different, r.Spread)
 }
 
-// differs names the field by which evidence differs; people and departments are
-// those of the linked contacts.
-var differs = map[string]string{Departments: "", People: "", Disciplines: "discipline", Settings: "setting"}
+// differs names the choice by which evidence differs, or "" for what is no choice: people
+// and departments are those of the linked contacts.
+var differs = map[string]string{Departments: "", People: "", Months: "", Organisations: "", Titles: "", DifferentKind: "",
+	Disciplines: "discipline", Settings: "setting", Fields: "field", Parts: "part", Forms: "form"}
 
 func (c Condition) isBare() bool {
 	return len(c.Kinds)+len(c.Where)+len(c.Filled)+len(c.Least)+len(c.Competencies)+len(c.Linked)+len(c.Either) == 0

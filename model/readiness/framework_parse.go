@@ -120,7 +120,7 @@ func readCriterion(t tomlTable) Criterion {
 }
 
 func readRule(t tomlTable) Rule {
-	r := Rule{Condition: readCondition(t), Different: t.trimmedText("different"), Within: t.integer("within", 0), Strong: t.integer("strong", 0),
+	r := Rule{Condition: readCondition(t), Tells: t.texts("tells"), Different: t.trimmedText("different"), Present: t.boolean("present"), Within: t.integer("within", 0), Strong: t.integer("strong", 0),
 		Valid: t.boolean("valid"), Unit: t.trimmedText("unit"), Units: t.trimmedText("units")}
 	for _, one := range t.subtables("any") {
 		r.Any = append(r.Any, readRule(one))
@@ -131,7 +131,14 @@ func readRule(t tomlTable) Rule {
 	if len(r.Any)+len(r.All) == 0 {
 		r.Need = 1
 	}
+	if r.Tells == nil && t.value("tells") != nil { // asked to tell nothing
+		r.Tells = []string{}
+	}
 	r.Need = t.integer("need", r.Need)
+	if r.Different != "" {
+		r.Spread = r.Need
+	}
+	r.Spread = t.integer("spread", r.Spread)
 	t.refuseUnknown()
 	return r
 }

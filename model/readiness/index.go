@@ -2,14 +2,12 @@ package readiness
 
 import (
 	"maps"
-	"math/bits"
 	"slices"
 	"strings"
 	"sync"
 
 	"rung/model"
 	"rung/model/rhythm"
-	"rung/model/strength"
 )
 
 // Index holds what readiness knows of a journal: a fact for each entry, and for
@@ -21,16 +19,19 @@ type Index struct {
 	competencyRules CompetencyRules
 	life            Life
 
-	facts        []fact
-	at           map[[16]byte]int32
-	spelledIDs   map[int32]string // ids that are not spelled in lower case
-	links        links
-	madeByRung   map[int32]map[string]string // the texts of claims and planned actions
-	tags         map[int32][]string          // of contacts, for the rhythms that hold for a tag
-	rhythms      rhythm.Rules
-	departments  []string         // in the spelling with the most capitals; the first stands for none
-	departmentAt map[string]int32 // by name in lower case
-	newest       int32            // the latest day of any entry
+	facts          []fact
+	at             map[[16]byte]int32
+	spelledIDs     map[int32]string // ids that are not spelled in lower case
+	links          links
+	madeByRung     map[int32]map[string]string // the texts of claims and planned actions
+	tags           map[int32][]string          // of contacts, for the rhythms that hold for a tag
+	rhythms        rhythm.Rules
+	departments    []string         // in the spelling with the most capitals; the first stands for none
+	departmentAt   map[string]int32 // by name in lower case
+	organisations  []string         // in lower case; the first stands for none
+	organisationAt map[string]int32
+	positions      map[int32]bool // the jobs held
+	newest         int32          // the latest day of any entry
 
 	frameworks    []*compiledFramework
 	countingRules []*countingRule
@@ -40,7 +41,8 @@ type Index struct {
 
 // NewIndex returns an empty index for frameworks that have been checked.
 func NewIndex(competencyRules CompetencyRules, frameworks []Framework) *Index {
-	ix := &Index{competencyRules: competencyRules, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
+	ix := &Index{competencyRules: competencyRules, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0},
+		organisations: []string{""}, organisationAt: map[string]int32{"": 0}, positions: map[int32]bool{}}
 	ix.compileFrameworks(frameworks)
 	return ix
 }
@@ -65,12 +67,19 @@ func (ix *Index) compileFrameworks(frameworks []Framework) {
 			}
 		}
 		for _, path := range c.rolePaths() {
-			if !slices.ContainsFunc(ix.rolePaths, func(known []int8) bool { return slices.Equal(known, path) }) {
-				ix.rolePaths = append(ix.rolePaths, path)
-			}
+			ix.addRolePath(path)
 		}
 	}
+	for role := range roles { // whether a link tells something depends on the other entry
+		ix.addRolePath([]int8{int8(role)})
+	}
 	ix.evaluateAll()
+}
+
+func (ix *Index) addRolePath(path []int8) {
+	if !slices.ContainsFunc(ix.rolePaths, func(known []int8) bool { return slices.Equal(known, path) }) {
+		ix.rolePaths = append(ix.rolePaths, path)
+	}
 }
 
 // SetLife sets what belongs to the person's life: departments and role.
@@ -78,9 +87,7 @@ func (ix *Index) SetLife(life Life) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	ix.life = life
-	for _, c := range ix.countingRules {
-		c.fresh = false
-	}
+	ix.forgetTallies(func(*countingRule) bool { return true })
 }
 
 // SetRhythms sets how often the person wants to talk to a circle or to people with
@@ -169,10 +176,10 @@ func (ix *Index) replaceEntry(at int32, e model.Entry) error {
 	if err != nil {
 		return err
 	}
+	ix.links.disconnect(at)
 	if _, err := ix.takeRow(row); err != nil {
 		return err
 	}
-	ix.links.disconnect(at)
 	for _, l := range e.Links {
 		to, err := ix.placeOf(l.ID)
 		if err != nil {
@@ -214,7 +221,8 @@ func (ix *Index) clone() *Index {
 	defer ix.mu.Unlock()
 	all := &Index{competencyRules: ix.competencyRules, life: ix.life, rhythms: ix.rhythms, newest: ix.newest,
 		facts: slices.Clone(ix.facts), at: maps.Clone(ix.at), spelledIDs: maps.Clone(ix.spelledIDs), links: ix.links.clone(), madeByRung: maps.Clone(ix.madeByRung),
-		tags: maps.Clone(ix.tags), departments: slices.Clone(ix.departments), departmentAt: maps.Clone(ix.departmentAt)}
+		tags: maps.Clone(ix.tags), departments: slices.Clone(ix.departments), departmentAt: maps.Clone(ix.departmentAt),
+		organisations: slices.Clone(ix.organisations), organisationAt: maps.Clone(ix.organisationAt), positions: maps.Clone(ix.positions)}
 	frameworks := make([]Framework, len(ix.frameworks))
 	for i, f := range ix.frameworks {
 		frameworks[i] = f.Framework
@@ -229,6 +237,10 @@ func (ix *Index) forgetEntry(at int32) {
 	ix.links.disconnect(at)
 	delete(ix.madeByRung, at)
 	delete(ix.tags, at)
+	if ix.positions[at] {
+		delete(ix.positions, at)
+		ix.forgetTallies(func(c *countingRule) bool { return c.Present })
+	}
 	ix.leaveRules(at)
 	ix.facts[at] = fact{id: ix.facts[at].id, kind: unknown}
 	ix.evaluateTouched(touched)
@@ -244,7 +256,7 @@ func (ix *Index) takeRow(r EntryRow) (int32, error) {
 		f, w = fact{kind: unknown}, keptWords{}
 	}
 	f.id = ix.facts[at].id
-	f.department = ix.departmentIndex(unquoteText(w.department))
+	f.department, f.organisation = ix.departmentIndex(unquoteText(w.department)), ix.organisationIndex(unquoteText(w.organisation))
 	ix.leaveRules(at)
 	delete(ix.madeByRung, at)
 	delete(ix.tags, at)
@@ -258,7 +270,18 @@ func (ix *Index) takeRow(r EntryRow) (int32, error) {
 	if ok {
 		ix.newest = max(ix.newest, f.day)
 	}
-	return at, nil
+	if f.kind == positionKind {
+		ix.positions[at] = true
+		ix.forgetTallies(func(c *countingRule) bool { return c.Present })
+	}
+	return at, ix.connectNamed(at, w.people)
+}
+
+// forgetTallies makes rules count again that depend on more than their entries.
+func (ix *Index) forgetTallies(of func(*countingRule) bool) {
+	for _, c := range ix.countingRules {
+		c.fresh = c.fresh && !of(c)
+	}
 }
 
 // departmentIndex returns the index of a department's name, which people write in
@@ -320,16 +343,11 @@ func (ix *Index) evaluate(at int32) {
 	if f.kind == unknown {
 		return
 	}
-	l := layouts[f.kind]
-	for link := range ix.links.from(at) {
-		f.filled |= l.parts[roles[link.role]]
-	}
-	has := bits.OnesCount64(f.filled & l.whole)
-	f.strength = int16(strength.Measure(has, bits.OnesCount64(l.whole)-has))
+	ix.weighLinks(at)
 	m := matcher{ix: ix, on: never}
 	word, bit := at/64, uint64(1)<<(at%64)
 	for _, c := range ix.rulesByKind[f.kind] {
-		if m.meets(&c.condition, at) {
+		if f.deed && m.meets(&c.condition, at) {
 			c.growMembers(word)
 			c.members[word] |= bit
 			c.fresh = false

@@ -40,7 +40,7 @@ func (ix *Index) knownDepartments(on int32) []model.Department {
 	inside := map[int32]bool{} // department → only IT has been met there
 	for i := range ix.facts {
 		f := &ix.facts[i]
-		if f.kind != contactKind || f.trashed || f.day > on || f.department == 0 || f.choices[circle] == 0 {
+		if f.kind != contactKind || f.trashed || f.named || f.day > on || f.department == 0 || f.choices[circle] == 0 {
 			continue
 		}
 		it := false

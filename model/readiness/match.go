@@ -88,6 +88,9 @@ func (l *kindLayout) compileTest(c Condition) *kindTest {
 		}
 		field, _ := l.kind.Field(key)
 		one := choiceTest{slot: slot}
+		if slices.Contains(allowed, "") {
+			one.allowed = 1
+		}
 		for _, choice := range intersect(choicesOf(field), allowed) {
 			one.allowed |= choiceBit(field, choice)
 		}

@@ -161,10 +161,10 @@ func (ix *Index) evidenceIDs(rules []*ruleNode, on int32) []string {
 	seen := map[int32]bool{}
 	var found []int32
 	for _, rule := range rules {
-		for _, at := range ix.sortedEvidence(rule, on) {
-			if !seen[at] {
-				seen[at] = true
-				found = append(found, at)
+		for _, one := range ix.sortedEvidence(rule, on) {
+			if !seen[one.at] {
+				seen[one.at] = true
+				found = append(found, one.at)
 			}
 		}
 	}

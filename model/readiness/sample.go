@@ -245,41 +245,63 @@ func completeEntry(about model.Entry, parts []string, written []model.Entry) (mo
 	return e, asked
 }
 
-// fillParts puts sample text into parts. Which text it is does not affect what the
-// entry counts for.
+// fillParts puts sample text into parts, for words of the person's own: whatever says
+// something and stands nowhere else counts the same.
 func fillParts(e *model.Entry, parts []string) {
 	kind, _ := model.KindOf(e.Kind)
 	for _, part := range parts {
 		f, ok := kind.Field(part)
 		switch {
 		case ok:
-			e.Values[part] = sampleValue(f, e.Day)
+			e.Values[part] = sampleValue(f, e)
 		case part == bodyPart:
-			e.Body = "What happened, in a few lines."
+			e.Body = ownWords(e.ID, part)
 		}
 	}
 }
 
-func sampleValue(f model.Field, on model.Day) any {
+// ownWords stands for what the person would write into a part of an entry.
+func ownWords(id, part string) string {
+	letters := strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return r - '0' + 'g'
+		}
+		return r
+	}, strings.ReplaceAll(id, "-", ""))
+	return "Words of mine " + letters + " on the " + strings.ReplaceAll(part, "_", " ") + "."
+}
+
+func sampleValue(f model.Field, e *model.Entry) any {
 	switch f.Type {
 	case model.Year:
-		return int64(on.Time().Year())
+		return int64(e.Day.Time().Year())
+	case model.Prose:
+		return ownWords(e.ID, f.Key)
 	case model.Amount:
 		return model.Money{Minor: 100}
 	case model.Link:
 		return "https://example.org"
 	case model.List:
-		return []model.Values{{f.Of[0].Key: sampleItem(f.Of[0])}}
+		return []model.Values{sampleItem(f)}
 	}
 	return f.Hint
 }
 
-// sampleItem returns a value for the first field of a list's item.
-func sampleItem(f model.Field) any {
-	if f.Type == model.Choice {
-		return f.Choices[0]
+// sampleItem returns an item of a list that says something: what it is, and a number
+// where it has any.
+func sampleItem(list model.Field) model.Values {
+	item := model.Values{}
+	for _, f := range list.Of {
+		switch f.Type {
+		case model.Text:
+			item[f.Key] = f.Hint
+		case model.Number:
+			item[f.Key] = 1.0
+		case model.Choice:
+			item[f.Key] = f.Choices[0]
+		}
 	}
-	return f.Hint
+	return item
 }
 
 // EntryToFill is an entry as it is opened when an action is started: the parts that

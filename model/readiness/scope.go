@@ -102,7 +102,7 @@ func (c *checker) checkWhere(path, key string, allowed []string, named bool, s *
 		}
 	}
 	for i, choice := range allowed {
-		c.require(possible[choice], itemPath(path, i), "%s cannot be %q here; it is one of: %s.", key, choice, strings.Join(slices.Sorted(maps.Keys(possible)), ", "))
+		c.require(possible[choice] || choice == "", itemPath(path, i), "%s cannot be %q here; it is one of: %s.", key, choice, strings.Join(slices.Sorted(maps.Keys(possible)), ", "))
 	}
 	if limited, ok := s.where[key]; ok {
 		allowed = intersect(allowed, limited)

@@ -38,10 +38,10 @@ func (ix *Index) stepsByEntry(f *compiledFramework, day int32) StepsByEntry {
 	for i, s := range c.Report.Steps {
 		clear(seen)
 		for _, criterion := range s.Criteria {
-			for _, at := range ix.countedEntries(f.rules[criterion.ID], day) {
-				if !seen[at] {
-					seen[at] = true
-					c.found = append(c.found, stepOfEntry{ix.facts[at].id, uint16(i)})
+			for _, one := range ix.countedEntries(f.rules[criterion.ID], day) {
+				if !seen[one.at] {
+					seen[one.at] = true
+					c.found = append(c.found, stepOfEntry{ix.facts[one.at].id, uint16(i)})
 				}
 			}
 		}

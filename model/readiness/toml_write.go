@@ -142,7 +142,14 @@ func rulePairs(r Rule) tomlPairs {
 	if r.Need > 1 || r.Need == 0 && len(r.Any)+len(r.All) == 0 {
 		p.add("need", strconv.Itoa(r.Need))
 	}
+	if r.Tells != nil {
+		p.add("tells", quoteList(r.Tells))
+	}
 	p.addText("different", r.Different)
+	if r.Spread != r.Need {
+		p.addInteger("spread", r.Spread, 0)
+	}
+	p.addTrue("present", r.Present)
 	p.addInteger("within", r.Within, 0)
 	p.addInteger("strong", r.Strong, 0)
 	p.addTrue("valid", r.Valid)

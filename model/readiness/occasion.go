@@ -1,0 +1,81 @@
+package readiness
+
+import (
+	"strings"
+	"time"
+
+	"rung/model"
+)
+
+var positionKind = layoutByKind[model.KindPosition].index
+
+// weighLinks notes which links of an entry tell something, and which occasion the entry
+// is about: what was done on one day, with the same people, in the same matter. Where
+// neither people nor another entry say what it was about, its words do.
+func (ix *Index) weighLinks(at int32) {
+	f := &ix.facts[at]
+	l := layouts[f.kind]
+	var company uint64
+	for link := range ix.links.from(at) {
+		part := l.parts[roles[link.role]]
+		f.filled |= part
+		f.told &^= part
+	}
+	for link := range ix.links.from(at) {
+		other := &ix.facts[link.other]
+		if other.kind != unknown && !other.trashed {
+			f.told |= l.parts[roles[link.role]]
+			company += mixOccasion(other.id, 0)
+		}
+	}
+	if company == 0 {
+		company = uint64(f.text)<<32 | 1
+	}
+	f.occasion = company ^ uint64(uint32(f.day))*0x9e3779b97f4a7c15
+}
+
+// mixOccasion spreads an id over 64 bits, so that ids can be summed in any order.
+func mixOccasion(id [16]byte, seed uint64) uint64 {
+	h := seed ^ 0xcbf29ce484222325
+	for _, b := range id {
+		h = (h ^ uint64(b)) * 0x100000001b3
+	}
+	return h ^ h>>29
+}
+
+// monthOf numbers the months of all years.
+func monthOf(day int32) int32 {
+	t := time.Unix(int64(day)*24*60*60, 0).UTC()
+	return int32(t.Year())*12 + int32(t.Month())
+}
+
+// organisationIndex returns the index of an organisation's name.
+func (ix *Index) organisationIndex(name string) int32 {
+	name = strings.ToLower(strings.Join(strings.Fields(name), " "))
+	if i, known := ix.organisationAt[name]; known {
+		return i
+	}
+	i := int32(len(ix.organisations))
+	ix.organisations, ix.organisationAt[name] = append(ix.organisations, name), i
+	return i
+}
+
+// isForPresent reports whether something was done for the organisation in which the
+// person held a position on that day: the same, or none is named on either side.
+func (ix *Index) isForPresent(f *fact) bool {
+	if f.organisation == 0 {
+		return true
+	}
+	known := false
+	for at := range ix.positions {
+		p := &ix.facts[at]
+		if p.kind != positionKind || p.trashed || p.organisation == 0 || f.day < p.day || f.day > p.last {
+			continue
+		}
+		known = true
+		if mine, its := ix.organisations[p.organisation], ix.organisations[f.organisation]; strings.Contains(mine, its) || strings.Contains(its, mine) {
+			return true
+		}
+	}
+	return !known
+}
