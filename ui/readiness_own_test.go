@@ -73,7 +73,7 @@ func TestAFrameworkOfOnesOwnIsMadeChangedAndRefused(t *testing.T) {
 	rule.SetText("kinds = [\"feedback\"]\nneed = 2")
 	p.tap("Save")
 	own := p.Readiness().ChosenFramework()
-	if own.Base != "seven-steps" || !strings.HasSuffix(own.Title, "at work") || own.Steps[0].Criteria[0].Rule.Need != 2 || own.Version != 2 {
+	if own.Base != "seven-steps" || !strings.HasSuffix(own.Title, "at work") || own.Steps[0].Criteria[0].Rule.Need != 2 || own.Version != readiness.FrameworkVersion {
 		t.Fatalf("kept as %q from %q, version %d, need %d", own.Title, own.Base, own.Version, own.Steps[0].Criteria[0].Rule.Need)
 	}
 	if r := p.coverage(own.ID); r.Steps[0].Criteria[0].Claim != claims {

@@ -63,7 +63,7 @@ func (ix *Index) Actions(framework string, on model.Day, lookup EntryLookup) ([]
 	p := &planner{ix: ix, f: f, day: day, on: on, lookup: lookup, claims: ix.standingClaims(f, day)}
 	p.before = ix.coverageReport(f, day).Coverage
 	for _, s := range f.Steps {
-		if s.Applies == Manager && !ix.life.IsManager {
+		if s.Applies == Manager && !ix.life.IsManager || !f.LevelOf(s.ID).isAimedAt() {
 			continue
 		}
 		for _, c := range s.Criteria {

@@ -8,8 +8,8 @@ import (
 	"rung/model/strength"
 )
 
-// Report is how far a person has come by one framework on one day. The terminal
-// prints its JSON.
+// Report is how far a person has come by one framework on one day. By a ladder it is
+// about one level, see Level. The terminal prints its JSON.
 type Report struct {
 	Framework string         `json:"framework"`
 	On        model.Day      `json:"on"`
@@ -17,8 +17,12 @@ type Report struct {
 	Done      strength.Share `json:"done"`  // what it would be if each entry that counts were told well
 	Gate      bool           `json:"gate"`  // every criterion of the gate was answered yes
 	Ready     bool           `json:"ready"` // the gate holds and every step is at 0.8 or more
+	Ladder    bool           `json:"ladder,omitempty"`
+	Held      string         `json:"held,omitempty"` // of a ladder: the levels held and next
+	Next      string         `json:"next,omitempty"`
 	Steps     []StepReport   `json:"steps"`
 	Title     string         `json:"-"`
+	levels    string         // which levels of a ladder are held and next, in words
 }
 
 // StepReport is one step of a report. Steps that do not apply to the person are
@@ -32,6 +36,7 @@ type StepReport struct {
 	Summary      string            `json:"-"`
 	Gate         bool              `json:"-"`
 	Competencies []string          `json:"-"`
+	Level        Level             `json:"-"`
 	Criticism    []string          `json:"-"` // feedback on the step's competencies: ids, newest first
 }
 
@@ -172,13 +177,13 @@ func (ix *Index) frameworkOn(framework string, on model.Day) (*compiledFramework
 }
 
 func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
-	r := Report{Framework: f.ID, Title: f.Title, On: dayOf(on), Steps: []StepReport{}}
+	r := Report{Framework: f.ID, Title: f.Title, On: dayOf(on), Ladder: f.Ladder, Held: f.Held, Next: f.NextLevel().ID, levels: f.DescribeLevels(), Steps: []StepReport{}}
 	var steps []weighted
 	for _, s := range f.Steps {
 		if s.Applies == Manager && !ix.life.IsManager {
 			continue
 		}
-		step := StepReport{ID: s.ID, Title: s.Title, Summary: s.Summary, Gate: s.Gate, Competencies: s.Competencies, Criteria: []CriterionReport{}}
+		step := StepReport{ID: s.ID, Title: s.Title, Summary: s.Summary, Gate: s.Gate, Level: f.LevelOf(s.ID), Competencies: s.Competencies, Criteria: []CriterionReport{}}
 		var criteria []weighted
 		for _, c := range s.Criteria {
 			share := ix.coverage(f.rules[c.ID], on)
@@ -187,7 +192,9 @@ func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 		}
 		of := mean(criteria)
 		step.Coverage, step.Done = of.now, of.done
-		steps = append(steps, weighted{of, s.Weight})
+		if step.IsAimedAt() {
+			steps = append(steps, weighted{of, s.Weight})
+		}
 		r.Steps = append(r.Steps, step)
 	}
 	of := mean(steps)
@@ -195,10 +202,10 @@ func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 	return r
 }
 
-// isEveryStepDone reports whether every step counts as done.
+// isEveryStepDone reports whether every step that the report is about counts as done.
 func (r Report) isEveryStepDone() bool {
 	for _, s := range r.Steps {
-		if s.Coverage < stepDone {
+		if s.IsAimedAt() && s.Coverage < stepDone {
 			return false
 		}
 	}

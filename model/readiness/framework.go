@@ -2,6 +2,9 @@ package readiness
 
 import "slices"
 
+// FrameworkVersion is the version of a framework's file that this Rung reads and writes.
+const FrameworkVersion = 1
+
 // Framework is an ordered list of steps from one source, or the person's own.
 type Framework struct {
 	Version int
@@ -9,6 +12,8 @@ type Framework struct {
 	Title   string
 	Source  string
 	Base    string // the framework it was copied from, whose claims it shares
+	Ladder  bool   // its steps are levels, from the lowest to the highest
+	Held    string // of a ladder: the id of the level that the person holds, or ""
 	Steps   []Step
 }
 
@@ -162,7 +167,7 @@ func (f Framework) findCriterion(id string) (Step, Criterion, bool) {
 // Steps and criteria keep their ids, so claims made under the original still hold.
 func (f Framework) CopyAs(id, title string) Framework {
 	own := f
-	own.ID, own.Title, own.Base, own.Version = id, title, f.ID, 1
+	own.ID, own.Title, own.Base = id, title, f.ID
 	own.Steps = slices.Clone(f.Steps)
 	for i := range own.Steps {
 		own.Steps[i].Criteria = slices.Clone(f.Steps[i].Criteria)

@@ -18,7 +18,8 @@ func (f Framework) Check() []Problem {
 	c := &checker{ids: map[string]bool{}}
 	c.requireID("id", f.ID)
 	c.requireText("title", f.Title)
-	c.require(f.Version >= 1, "version", "A framework needs a version, from 1 up.")
+	c.require(f.Version == FrameworkVersion, "version", "Version %d is none that this Rung reads. It reads version %d: write version = %[2]d, or update Rung.", f.Version, FrameworkVersion)
+	c.checkLadder(f)
 	c.require(len(f.Steps) > 0, "step", "A framework needs at least one step.")
 	for i, s := range f.Steps {
 		c.checkStep(itemPath("step", i), s)

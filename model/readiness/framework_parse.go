@@ -87,7 +87,8 @@ func nearestLine(lines map[string]int, path string) int {
 }
 
 func readFramework(t tomlTable) Framework {
-	f := Framework{Version: t.integer("version", 0), ID: t.trimmedText("id"), Title: t.trimmedText("title"), Source: t.trimmedText("source"), Base: t.trimmedText("base")}
+	f := Framework{Version: t.integer("version", 0), ID: t.trimmedText("id"), Title: t.trimmedText("title"), Source: t.trimmedText("source"), Base: t.trimmedText("base"),
+		Ladder: t.boolean("ladder"), Held: t.trimmedText("held")}
 	for _, s := range t.subtables("step") {
 		f.Steps = append(f.Steps, readStep(s))
 	}

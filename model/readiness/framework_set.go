@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/BurntSushi/toml"
 
 	"rung/model"
 )
@@ -40,7 +43,7 @@ func (s *FrameworkSet) AddOwn(settings map[string]json.RawMessage) (broken []err
 		err := json.Unmarshal(settings[key], &text)
 		var f Framework
 		if err == nil {
-			f, err = s.ParseOwn(id+".toml", text)
+			f, err = s.ParseOwn(id+".toml", withoutEditCount(text))
 		}
 		if err != nil {
 			broken = append(broken, &model.Error{Code: model.Invalid, Field: id, Err: err, Message: fmt.Sprintf("Your framework %s is left out until it is mended: %v", id, err)})
@@ -49,6 +52,25 @@ func (s *FrameworkSet) AddOwn(settings map[string]json.RawMessage) (broken []err
 		*s = append(*s, FrameworkFile{f, text, true})
 	}
 	return broken
+}
+
+// withoutEditCount returns the text of a framework in a journal as this Rung writes it.
+// The editor of earlier Rungs counted its saves in the version. A text that no editor
+// wrote stays as it is: its version says what can read it.
+func withoutEditCount(text string) string {
+	var f struct{ Version int }
+	if _, err := toml.Decode(text, &f); err != nil || f.Version <= FrameworkVersion {
+		return text
+	}
+	_, after, _ := strings.Cut(text, "\n")
+	first := "version = " + strconv.Itoa(FrameworkVersion) + "\n" + after
+	if own, err := Parse("", first); err == nil {
+		own.Version = f.Version
+		if own.TOML() == text {
+			return first
+		}
+	}
+	return text
 }
 
 // ParseOwn reads a framework that is to become the person's own. Errors:

@@ -104,12 +104,12 @@ func ceilDivide(a, b strength.Share) strength.Share {
 }
 
 // findSlowest returns the step that comes last to 80 %: one that never does, the one
-// with the least coverage first.
+// with the least coverage first. Of a ladder that is the level which is next.
 func findSlowest(r Report, o Outlook) string {
 	var slowest StepReport
 	for _, s := range r.Steps {
 		f := o.Steps[s.ID]
-		if f == nil || f.IsThere(o.On) {
+		if f == nil || f.IsThere(o.On) || !s.IsAimedAt() {
 			continue
 		}
 		if slowest.ID == "" || f.isLater(o.Steps[slowest.ID]) || f.Reaches == o.Steps[slowest.ID].Reaches && s.Coverage < slowest.Coverage {

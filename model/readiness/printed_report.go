@@ -138,7 +138,13 @@ func (s StepReport) Evidence() []Evidence {
 func (r Report) DescribeStanding() string {
 	gated := slices.ContainsFunc(r.Steps, func(s StepReport) bool { return s.Gate })
 	said := "Ready once every step is at 80 %."
+	if r.Ladder {
+		said = r.levels
+	}
 	switch open := len(r.OpenGateCriteria()); {
+	case r.Ladder && r.Ready:
+		said += " Ready for it: it is at 80 % or more."
+	case r.Ladder:
 	case r.Ready:
 		said = "Ready: every step is at 80 % or more."
 	case open > 0:

@@ -18,6 +18,8 @@ func (f Framework) TOML() string {
 	head.addText("title", f.Title)
 	head.addText("source", f.Source)
 	head.addText("base", f.Base)
+	head.addTrue("ladder", f.Ladder)
+	head.addText("held", f.Held)
 	b.WriteString(head.lines())
 	for _, s := range f.Steps {
 		b.WriteString("\n[[step]]\n" + stepPairs(s).lines())

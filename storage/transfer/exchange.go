@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/readiness"
 	"rung/storage"
 	"rung/storage/transfer/contacts"
 	"rung/storage/transfer/diaries"
@@ -26,6 +27,9 @@ type Exchange struct {
 	File    *storage.Store         // the journal's own store
 	Locale  model.Locale           // how a book writes days and numbers
 	Fonts   func() documents.Fonts // for a printed book; nil if there are none
+	// BuiltIn gives the frameworks whose ids no framework of one's own may have; nil if
+	// there are none.
+	BuiltIn func() (readiness.FrameworkSet, error)
 
 	shareable *model.Shareable // what an export may take from the journal
 }

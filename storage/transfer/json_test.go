@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
+	"rung/assets/frameworks"
 	"rung/model"
+	"rung/model/readiness"
 	"rung/storage/transfer/intake"
 )
 
@@ -103,5 +106,48 @@ func TestOnesOwnFrameworksTravelWithTheJournal(t *testing.T) {
 	}
 	if strings.Contains(to.export(t), "ladder") {
 		t.Error("a forgotten framework is still exported")
+	}
+}
+
+// A framework that comes with a journal is kept as it stands, and what keeps it from
+// being used is said.
+func TestAFrameworkThatCannotBeUsedIsKeptAndSaid(t *testing.T) {
+	from, to := newExchange(t), newExchange(t)
+	to.BuiltIn = func() (set readiness.FrameworkSet, err error) {
+		for _, f := range frameworks.Built() {
+			err = errors.Join(err, set.AddBuiltIn(f.Name, f.Text))
+		}
+		return set, err
+	}
+	const own = `version = 1
+id = "ours"
+title = "Ours"
+step = [{ id = "s", title = "S", competencies = ["growth"], criterion = [{ id = "c", title = "C", question = "?", rule = { kinds = ["note"] } }] }]
+`
+	sent := map[string]string{
+		"ours":   own,
+		"newer":  strings.NewReplacer("version = 1", "version = 99", "ours", "newer").Replace(own),
+		"skills": strings.Replace(own, "ours", "skills", 1),
+	}
+	for id, text := range sent {
+		if err := from.Journal.SetSetting(context.Background(), model.SettingFramework+id, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	arrival := to.bring(t, from.export(t))
+	said := strings.Join(arrival.Notes, "\n")
+	for _, want := range []string{"Your framework newer is left out until it is mended: newer.toml, line 1: Version 99", `Your framework skills is left out until it is mended: skills.toml, line 2: The id "skills" belongs to a built-in framework`} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said, but %q", want, said)
+		}
+	}
+	if len(arrival.Notes) != 2 {
+		t.Errorf("said: %q", said)
+	}
+	for id, text := range sent {
+		var kept string
+		if err := to.Journal.Setting(context.Background(), model.SettingFramework+id, &kept); err != nil || kept != text {
+			t.Errorf("%s is kept as %q (%v)", id, kept, err)
+		}
 	}
 }

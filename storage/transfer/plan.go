@@ -81,7 +81,31 @@ func (p Exchange) newPlan(ctx context.Context, in intake.Result, how intake.Opti
 		return plan{}, err
 	}
 	pl.tellUnknown()
-	return pl, pl.planSettings(ctx, p.Journal)
+	if err := pl.planSettings(ctx, p.Journal); err != nil {
+		return plan{}, err
+	}
+	return pl, p.checkFrameworks(&pl)
+}
+
+// checkFrameworks notes which of the frameworks that come in cannot be used, and why.
+// They are kept as they stand: a newer Rung may have written them.
+func (p Exchange) checkFrameworks(pl *plan) error {
+	own := maps.Clone(pl.Settings)
+	maps.DeleteFunc(own, func(key string, _ json.RawMessage) bool { return !strings.HasPrefix(key, model.SettingFramework) })
+	if len(own) == 0 {
+		return nil
+	}
+	var set readiness.FrameworkSet
+	if p.BuiltIn != nil {
+		var err error
+		if set, err = p.BuiltIn(); err != nil {
+			return err
+		}
+	}
+	for _, broken := range set.AddOwn(own) {
+		pl.AddNote(model.ExplainError(broken))
+	}
+	return nil
 }
 
 // planEntry decides whether an entry is new, changed, unchanged or older than ours.

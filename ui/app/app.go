@@ -41,6 +41,7 @@ func Run(version string, args []string) int {
 		Version: p.version,
 		Locale:  model.LocaleFromEnv(os.Getenv),
 		Lexicon: loadLexicon,
+		BuiltIn: builtInFrameworks,
 		In:      os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Open:           p.openSession,
 		Demo:           p.newDemo,

@@ -35,7 +35,7 @@ func (p program) loadJournal(path, copies string, o storage.Options) (*openJourn
 	o.Create = false
 	j := model.NewJournal(store, p.clock)
 	readWords(j)
-	open := &openJournal{store: store, journal: j, exchange: transfer.Exchange{Journal: j, File: store, Locale: model.LocaleFromEnv(os.Getenv), Fonts: typefaces},
+	open := &openJournal{store: store, journal: j, exchange: transfer.Exchange{Journal: j, File: store, Locale: model.LocaleFromEnv(os.Getenv), Fonts: typefaces, BuiltIn: builtInFrameworks},
 		file: &backup.File{Store: store, Journal: store.Path(), Folder: copies, Options: o}}
 	j.Subscribe(func(model.Receipt) { open.wrote = true })
 	return open, nil

@@ -13,13 +13,21 @@ import (
 	"rung/ui/desktop"
 )
 
-// readFrameworks reads the frameworks. One of the person's own that cannot be used is
-// told and hinders nobody.
-func (p program) readFrameworks(ctx context.Context, j *model.Journal) (set readiness.FrameworkSet, err error) {
+// builtInFrameworks reads the frameworks that come with Rung.
+func builtInFrameworks() (set readiness.FrameworkSet, err error) {
 	for _, f := range frameworks.Built() {
 		if err := set.AddBuiltIn(f.Name, f.Text); err != nil {
 			return nil, err
 		}
+	}
+	return set, nil
+}
+
+// readFrameworks reads the frameworks. One of the person's own that cannot be used is
+// told and hinders nobody.
+func (p program) readFrameworks(ctx context.Context, j *model.Journal) (set readiness.FrameworkSet, err error) {
+	if set, err = builtInFrameworks(); err != nil {
+		return nil, err
 	}
 	own, err := j.Settings(ctx, model.SettingFramework)
 	if err != nil {

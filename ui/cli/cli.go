@@ -63,6 +63,8 @@ type Services struct {
 
 	// Lexicon gives what the words of entries are read with.
 	Lexicon func() (*meaning.Lexicon, error)
+	// BuiltIn gives the frameworks that come with Rung.
+	BuiltIn func() (readiness.FrameworkSet, error)
 	// Open opens the journal at path, or the person's own if path is "". When it
 	// fails, the session may still hold File, which lists the copies to restore.
 	Open func(ctx context.Context, path string, a Access) (Session, error)

@@ -15,8 +15,9 @@ type frameworksCmd struct {
 	List   frameworkListCmd   `cmd:"" default:"1" help:"List the frameworks, the built-in ones first."`
 	Show   frameworkShowCmd   `cmd:"" help:"Show a framework's steps and criteria."`
 	Check  frameworkCheckCmd  `cmd:"" help:"Say whether a framework's file can be used, and what to mend."`
-	Import frameworkImportCmd `cmd:"" help:"Take a framework of your own into the journal; one of the same id is replaced."`
+	Import frameworkImportCmd `cmd:"" aliases:"add" help:"Take a framework of your own into the journal; one of the same id is replaced."`
 	Export frameworkExportCmd `cmd:"" help:"Write a framework's file, to copy and change."`
+	Hold   frameworkHoldCmd   `cmd:"" help:"Say which level of a ladder you hold."`
 	Remove frameworkRemoveCmd `cmd:"" help:"Remove a framework of your own; what you claimed under it stays."`
 }
 
@@ -26,10 +27,13 @@ type frameworkRow struct {
 	Title   string `json:"title"`
 	Version int    `json:"version"`
 	Source  string `json:"source"`
+	Ladder  bool   `json:"ladder,omitempty"`
+	Held    string `json:"held,omitempty"` // of a ladder: the levels held and next
+	Next    string `json:"next,omitempty"`
 }
 
 func newFrameworkRow(f readiness.Framework) frameworkRow {
-	return frameworkRow{f.ID, f.Title, f.Version, f.Source}
+	return frameworkRow{f.ID, f.Title, f.Version, f.Source, f.Ladder, f.Held, f.NextLevel().ID}
 }
 
 type frameworkListCmd struct{}
@@ -109,9 +113,15 @@ func (c frameworkShowCmd) Run(r *run) error {
 		if kept.Source != "" {
 			lines = append(lines, kept.Source)
 		}
+		if kept.Ladder {
+			lines = append(lines, kept.DescribeLevels())
+		}
 		for _, step := range kept.Steps {
 			one := stepJSON{step.ID, step.Title, step.Summary, step.Gate, step.Weight, step.Competencies, []criterionJSON{}}
-			lines = append(lines, "", step.ID+"  "+step.Title, "    "+step.Summary)
+			lines = append(lines, "", step.ID+"  "+step.Title+nameLevel(kept.LevelOf(step.ID)))
+			if step.Summary != "" {
+				lines = append(lines, "    "+step.Summary)
+			}
 			for _, criterion := range step.Criteria {
 				one.Criteria = append(one.Criteria, criterionJSON{criterion.ID, criterion.Title, criterion.Question, criterion.Weight})
 				lines = append(lines, fmt.Sprintf("    %s  %s", criterion.ID, criterion.Question))
@@ -123,6 +133,17 @@ func (c frameworkShowCmd) Run(r *run) error {
 		}
 		return r.printLines(lines)
 	})
+}
+
+// nameLevel tells where a level of a ladder lies, after its title.
+func nameLevel(l readiness.Level) string {
+	switch l {
+	case readiness.HeldLevel, readiness.TopLevel:
+		return " · held"
+	case readiness.NextLevel:
+		return " · next"
+	}
+	return ""
 }
 
 type frameworkCheckCmd struct {
@@ -144,7 +165,11 @@ func (c frameworkCheckCmd) Run(r *run) error {
 		return err
 	}
 	found := []problem{}
-	f, err := readiness.Parse(displayName(c.File), text)
+	builtIn, err := r.BuiltIn()
+	if err != nil {
+		return err
+	}
+	f, err := builtIn.ParseOwn(displayName(c.File), text)
 	var refused *readiness.ParseError
 	switch {
 	case errors.As(err, &refused):
@@ -186,7 +211,11 @@ func (c frameworkImportCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	if _, err := readiness.Parse(displayName(c.File), text); err != nil {
+	builtIn, err := r.BuiltIn()
+	if err != nil {
+		return err
+	}
+	if _, err := builtIn.ParseOwn(displayName(c.File), text); err != nil {
 		return err
 	}
 	return r.withJournal(Write, func(s Session) error {
@@ -232,6 +261,37 @@ func (c frameworkExportCmd) Run(r *run) error {
 			return write(r.out)
 		}
 		return createFile(c.Out, write)
+	})
+}
+
+type frameworkHoldCmd struct {
+	ID    string `arg:"" help:"The ladder's id."`
+	Level string `arg:"" optional:"" help:"The id of the level that you hold; without it, none."`
+}
+
+// Run notes which level of a ladder is held. Errors: NotFound, Invalid for what is no
+// ladder, is built in, or has no such level.
+func (c frameworkHoldCmd) Run(r *run) error {
+	return r.withJournal(Existing, func(s Session) error {
+		kept, frameworks, err := r.findFramework(s, c.ID)
+		if err != nil {
+			return err
+		}
+		if !kept.Ladder {
+			return newInvalid("%s is no ladder: it has no level to hold. A ladder's file says ladder = true.", c.ID)
+		}
+		text := readiness.SetHeld(kept.Text, c.Level)
+		f, err := frameworks.ParseOwn(c.ID+".toml", text)
+		if err != nil {
+			return err
+		}
+		if err := s.Journal.SetSetting(r.ctx, model.SettingFramework+f.ID, text); err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(newFrameworkRow(f))
+		}
+		return r.printLine(f.DescribeLevels())
 	})
 }
 

@@ -94,7 +94,7 @@ func reportLines(report readiness.Report, outlook readiness.Outlook, loc model.L
 		lines = append(lines, fmt.Sprintf("Slowest: %s %s. %s", s.ID, s.Title, outlook.DescribeSlowest(loc)))
 	}
 	for _, s := range report.Steps {
-		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", drawBar(s.Coverage), s.Coverage.Percent(), s.ID, s.Title))
+		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", drawBar(s.Coverage), s.Coverage.Percent(), s.ID, s.Title+nameLevel(s.Level)))
 		if f := outlook.Steps[s.ID]; f != nil && !f.IsThere(outlook.On) {
 			lines = append(lines, strings.Repeat(" ", 29)+f.Describe(outlook.On, loc))
 		}

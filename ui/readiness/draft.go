@@ -15,7 +15,8 @@ import (
 // yet. The journal keeps it until it is saved or given up.
 type frameworkDraft struct {
 	ID, Base, Source, Title string
-	Version                 int
+	Ladder                  bool
+	Held                    string // of a ladder: the id of the level that is held
 	Steps                   []draftStep
 }
 
@@ -43,7 +44,7 @@ const (
 )
 
 func newFrameworkDraft(f readiness.Framework) frameworkDraft {
-	d := frameworkDraft{ID: f.ID, Base: f.Base, Source: f.Source, Title: f.Title, Version: f.Version}
+	d := frameworkDraft{ID: f.ID, Base: f.Base, Source: f.Source, Title: f.Title, Ladder: f.Ladder, Held: f.Held}
 	for _, s := range f.Steps {
 		one := draftStep{ID: s.ID, Title: s.Title, Summary: s.Summary, Weight: strconv.Itoa(s.Weight), Gate: s.Gate, Applies: s.Applies, Competencies: append([]string(nil), s.Competencies...)}
 		for _, c := range s.Criteria {
@@ -120,12 +121,19 @@ func (c *draftFile) addWeight(owner, text string) {
 
 func (d frameworkDraft) composeFile() *draftFile {
 	c := &draftFile{bad: map[string]string{}}
-	c.add("title", "version = "+strconv.Itoa(max(d.Version, 1)))
+	c.add("title", "version = "+strconv.Itoa(readiness.FrameworkVersion))
 	c.addText("title", "id", d.ID)
 	c.addText("title", "title", d.Title)
 	c.addText("title", "source", d.Source)
 	c.addText("title", "base", d.Base)
+	c.add("held", "ladder = "+strconv.FormatBool(d.Ladder))
+	if d.Ladder {
+		c.addText("held", "held", d.Held)
+	}
 	for i, s := range d.Steps {
+		if d.Ladder { // levels are in order, and each is for everybody
+			s.Gate, s.Applies = false, ""
+		}
 		c.addStep(i, s)
 	}
 	return c

@@ -148,9 +148,6 @@ func (e *frameworkEditor) onSave() {
 		e.openFirstProblem(problems)
 		return
 	}
-	if e.dirty {
-		f.Version++
-	}
 	e.keepDraft() // until it is saved
 	e.screen.saveFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}), e.screen.leaveEditor)
 }

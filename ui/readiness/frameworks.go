@@ -119,7 +119,7 @@ func (s *Screen) showSource(f readiness.Framework) {
 	if text == "" {
 		text = lang.L("Your own.")
 	}
-	about := []string{lang.L("Version {{.Version}}", map[string]any{"Version": f.Version}), kit.Counted(len(f.Steps), "1 step", "{{.Count}} steps")}
+	about := []string{kit.Counted(len(f.Steps), "1 step", "{{.Count}} steps")}
 	if i := slices.IndexFunc(s.shown.frameworks, func(one readiness.Framework) bool { return one.ID == f.Base }); i >= 0 {
 		about = append(about, lang.L("made from {{.Title}}", map[string]any{"Title": s.shown.frameworks[i].Title}))
 	}
