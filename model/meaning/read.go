@@ -37,6 +37,8 @@ func (s *passage) readKind(r *Reading, hits []hit) {
 	}
 	if decided == noteKind && s.context.Kind == "" {
 		r.Kind = Kind{}
+	} else if decided == "" && r.Mood == Other && s.leansToDeed() {
+		r.Mood = Deed
 	}
 	if r.Mood != Deed && r.Kind.ID != "" && s.context.Kind == "" {
 		r.Kind.Sure = false
