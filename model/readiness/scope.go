@@ -108,7 +108,9 @@ func (c *checker) checkWhere(path, key string, allowed []string, named bool, s *
 		allowed = intersect(allowed, limited)
 	}
 	s.where[key] = allowed
-	s.kinds = slices.DeleteFunc(slices.Clone(s.kinds), func(kind string) bool { return len(s.choicesOf(kind, key)) == 0 })
+	s.kinds = slices.DeleteFunc(slices.Clone(s.kinds), func(kind string) bool {
+		return len(s.choicesOf(kind, key)) == 0 && !slices.Contains(allowed, "")
+	})
 	c.require(len(s.kinds) > 0, path, "No entry can meet this together with the rest.")
 }
 
