@@ -65,6 +65,17 @@ func (d DisciplineState) FinishedWhole() int {
 	return n
 }
 
+// FirstFinished gives the newest study of the whole discipline that is finished; the zero
+// Entry where there is none.
+func (d DisciplineState) FirstFinished() model.Entry {
+	for _, e := range d.Whole {
+		if e.Values.Text("status") == "finished" {
+			return e
+		}
+	}
+	return model.Entry{}
+}
+
 // Count tells how many parts are in one of the states.
 func (d DisciplineState) Count(states ...State) int {
 	n := 0
@@ -108,7 +119,7 @@ func NewMap(c Catalogue, entries []model.Entry) Map {
 	for _, d := range c.Disciplines {
 		state := DisciplineState{Discipline: d}
 		for _, e := range entries {
-			if e.Kind == model.KindStudy && e.Values.Text("part") == "" && e.Values.Text("discipline") == d.ID {
+			if isOfWhole(e, d.ID) {
 				state.Whole = append(state.Whole, e)
 			}
 		}
@@ -127,6 +138,15 @@ func NewMap(c Catalogue, entries []model.Entry) Map {
 		m.Mistakes = append(m.Mistakes, state)
 	}
 	return m
+}
+
+// wholeForms are the forms of study in which a discipline can be learned as a whole: a talk
+// or a conference gives a piece of it. The form may also be left open.
+var wholeForms = []string{"", "degree", "diploma", "course", "certificate", "book"}
+
+// isOfWhole reports whether an entry is a study of a discipline as a whole.
+func isOfWhole(e model.Entry, discipline string) bool {
+	return e.Kind == model.KindStudy && e.Values.Text("part") == "" && e.Values.Text("discipline") == discipline && slices.Contains(wholeForms, e.Values.Text("form"))
 }
 
 // newPartState sorts the entries of a part into what was studied and what was done.

@@ -134,6 +134,7 @@ func TestAStudyWithoutAPartIsOneOfTheWhole(t *testing.T) {
 	j.add("study", "2026-03-01", "Foundations of management", model.Values{"discipline": "management", "status": "running"})
 	j.add("study", "2026-02-01", "Certificate in management", model.Values{"discipline": "management", "status": "finished"})
 	j.add("study", "2026-02-02", "Networking", model.Values{"discipline": "technical", "status": "finished"})
+	j.add("study", "2026-02-03", "Managers' day", model.Values{"discipline": "management", "form": "conference", "status": "finished"})
 	m := j.readMap()
 	leadership, management := m.Disciplines[0], m.Disciplines[1]
 	if len(leadership.Whole) != 0 || len(management.Whole) != 2 || management.FinishedWhole() != 1 || management.Count(disciplines.Neither) != len(management.Parts) {

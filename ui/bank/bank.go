@@ -1,12 +1,14 @@
-// Package bank puts the questions, synonyms, rules for competencies and words for
-// bullets that Rung brings along together for review and résumé, for the window and for the terminal alike. It must
-// not know either of them.
+// Package bank puts the questions, synonyms, rules for competencies, words for bullets
+// and parts of the disciplines that Rung brings along together for review, résumé and
+// readiness, for the window and for the terminal alike. It must not know either of them.
 package bank
 
 import (
+	assets "rung/assets/disciplines"
 	"rung/assets/questions"
 	"rung/assets/synonyms"
 	"rung/assets/words"
+	"rung/model/disciplines"
 	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/model/resume"
@@ -41,4 +43,10 @@ func Library() (*review.Library, error) {
 		return nil, err
 	}
 	return review.NewLibrary(bank, groups, readiness.NewCompetencyRules()), nil
+}
+
+// Disciplines gives the parts of leadership and of management, and the usual mistakes.
+// The error is one of a build whose own files are not sound.
+func Disciplines() (disciplines.Catalogue, error) {
+	return disciplines.ParseCatalogue(assets.Files)
 }

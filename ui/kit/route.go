@@ -25,7 +25,8 @@ const (
 const (
 	ViewReferees = "referees" // of people: who can vouch for the step ID
 
-	ViewPlan = "plan" // of readiness: the goals of the quarter
+	ViewPlan   = "plan"   // of readiness: the goals of the quarter
+	ViewSkills = "skills" // of readiness: the parts of leadership and of management
 
 	ViewQuestion = "question" // of review: the interview question ID
 	ViewStory    = "story"    // of review: the entry ID told as a story

@@ -10,6 +10,7 @@ import (
 func Commands(host kit.Host) []kit.Command {
 	return []kit.Command{
 		{ID: "plan", Menu: kit.MenuView, Label: lang.L("Plan of the quarter"), Run: func() { host.Go(kit.Route{Screen: kit.ScreenReadiness, View: kit.ViewPlan}) }},
+		{ID: "skills", Menu: kit.MenuView, Label: lang.L("Skills of both disciplines"), Run: func() { host.Go(kit.Route{Screen: kit.ScreenReadiness, View: kit.ViewSkills}) }},
 		{ID: "framework", Menu: kit.MenuView, Label: lang.L("Edit my framework"), Run: kit.OnScreen(host, kit.ScreenReadiness, (*Screen).EditFramework)},
 	}
 }

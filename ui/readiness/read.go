@@ -94,6 +94,7 @@ func (s *Screen) showReading(a mapReading) {
 	s.rival.showRival()
 	s.showStep()
 	s.plan.reload()
+	s.views.reload()
 	s.arrange()
 	if s.toEdit {
 		s.toEdit = false

@@ -29,6 +29,7 @@ type Screen struct {
 
 	views    *viewSwitch
 	plan     *planPage
+	skills   *skillsPage
 	bar      *toolbar
 	gate     *advice.Gate
 	post     *advice.PostQuestion
@@ -69,8 +70,9 @@ func New(host kit.Host) *Screen {
 	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
 	s.halves = container.New(s.columns, left, right)
 	s.plan = newPlanPage(s)
+	s.skills = newSkillsPage(s)
 	s.views = newViewSwitch(s)
-	s.column = widgets.NewStacked(3, s.views.object, s.gate.Object, s.post.Object, s.waiting, s.halves, s.plan.object)
+	s.column = widgets.NewStacked(3, s.views.object, s.gate.Object, s.post.Object, s.waiting, s.halves, s.plan.object, s.skills.object)
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	s.object = container.NewStack(s.page)
 	s.halves.Hide()
@@ -88,6 +90,7 @@ func (s *Screen) Open(to kit.Route) {
 	}
 	if to.ID != "" || to.View != "" {
 		s.views.shown = to.View
+		s.skills.toFocus = to.View == kit.ViewSkills
 	}
 	s.reload()
 }

@@ -16,6 +16,7 @@ type view struct {
 	tools fyne.CanvasObject // may be nil
 	parts []fyne.CanvasObject
 	note  func() string // under the screen's heading
+	read  func()        // reads what it shows once it is chosen; may be nil
 }
 
 // viewSwitch chooses which view is shown, and stands beside its tools.
@@ -30,8 +31,9 @@ type viewSwitch struct {
 func newViewSwitch(s *Screen) *viewSwitch {
 	v := &viewSwitch{screen: s}
 	v.views = []view{
-		{"", lang.L("Steps"), s.bar.object, []fyne.CanvasObject{s.halves}, func() string { return s.shown.report.Title }},
-		{kit.ViewPlan, lang.L("Plan"), s.plan.tools, []fyne.CanvasObject{s.plan.object}, s.plan.note},
+		{"", lang.L("Steps"), s.bar.object, []fyne.CanvasObject{s.halves}, func() string { return s.shown.report.Title }, nil},
+		{kit.ViewPlan, lang.L("Plan"), s.plan.tools, []fyne.CanvasObject{s.plan.object}, s.plan.note, nil},
+		{kit.ViewSkills, lang.L("Skills"), nil, []fyne.CanvasObject{s.skills.object}, s.skills.note, s.skills.reload},
 	}
 	tools := container.NewStack()
 	choice := container.NewHBox()
@@ -55,8 +57,18 @@ func (v *viewSwitch) choose(id string) {
 		to.ID = v.screen.chosen
 	}
 	v.screen.host.Here(to)
+	v.reload()
 	v.screen.arrange()
 	v.screen.page.ScrollToTop()
+}
+
+// reload reads what the chosen view shows and no other.
+func (v *viewSwitch) reload() {
+	for _, one := range v.views {
+		if one.id == v.shown && one.read != nil {
+			one.read()
+		}
+	}
 }
 
 // showParts shows the chosen view alone.
