@@ -10,7 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/model/strength"
+	"rung/model/text"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/widgets"
@@ -65,9 +65,12 @@ func TestStrengthIsExplainedOnTheEntriesThatCount(t *testing.T) {
 			t.Errorf("nothing is said of %q", c.Title)
 		}
 		for _, e := range c.Evidence[:min(len(c.Evidence), 2)] {
-			entry := p.entry(e.Entry)
-			if !strings.Contains(words, entry.Title) || !strings.Contains(words, strength.Of(entry).Describe()) {
-				t.Errorf("nothing is said of %q", entry.Title)
+			entry, told := p.entry(e.Entry), "Told well."
+			if len(e.Missing) > 0 {
+				told = "Not told yet: " + text.LowerFirst(strings.Join(e.Missing, ", "))
+			}
+			if !strings.Contains(words, entry.Title+" · "+charts.Percent(int(e.Strength))) || !strings.Contains(words, told) {
+				t.Errorf("nothing is said of %q: %s", entry.Title, told)
 			}
 		}
 	}
@@ -243,6 +246,16 @@ func TestTheSlowestStepIsNamedWithItsPace(t *testing.T) {
 	p.activate("Look at it")
 	if !p.reads(slowest.Summary) {
 		t.Errorf("%s is not opened", slowest.Title)
+	}
+	chosen := p.find("kind:goal")
+	p.activate("Put it in the plan")
+	if len(p.find("kind:goal")) != len(chosen) || p.footSays() == "" {
+		t.Errorf("beside three goals a fourth is added, and %q said", p.footSays())
+	}
+	for _, goal := range chosen {
+		if _, err := p.Journal().Trash(p.Context(), goal.ID); err != nil {
+			t.Fatal(err)
+		}
 	}
 	p.activate("Put it in the plan")
 	if goals := p.find("kind:goal"); len(goals) != 1 || goals[0].Values.Text("of_step") != slowest.ID {

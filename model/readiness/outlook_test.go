@@ -57,9 +57,10 @@ func pacedJournal(t testing.TB) *journal {
 func (j *journal) happens(kind string, count, daysBack int) {
 	j.t.Helper()
 	matters := strings.Fields("printers licences backups switches payroll badges doors scanners mailboxes invoices laptops cables")
+	places := strings.Fields("Lisbon Turin Ghent Bergen Cork Malmo Graz Lyon")
 	for i := range count {
-		day := today.Add(-daysBack - i)
-		matter := fmt.Sprintf("%s of floor %d", matters[i%len(matters)], daysBack+i)
+		day, at := today.Add(-daysBack-i), daysBack+i
+		matter := matters[at%len(matters)] + " in " + places[at/len(matters)%len(places)]
 		e := model.NewEntry(kind, day)
 		e.Title, e.Body = "Sorted the "+matter, "Everybody there wrote of "+matter+" afterwards"
 		j.save(e)

@@ -16,6 +16,7 @@ type PrintedReport struct {
 	On            model.Day
 	Life          Life
 	Coverage      strength.Share
+	Done          strength.Share
 	StandingText  string // gate and readiness in a sentence or two
 	Outlook       Outlook
 	Steps         []PrintedStep
@@ -27,6 +28,7 @@ type PrintedReport struct {
 type PrintedStep struct {
 	ID, Title     string
 	Coverage      strength.Share
+	Done          strength.Share
 	EvidenceCount int         // how many entries show it
 	Shown         []model.Ref // the strongest of them
 	Gaps          []string
@@ -57,7 +59,7 @@ func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework 
 	if err != nil {
 		return PrintedReport{}, err
 	}
-	s := PrintedReport{Title: report.Title, On: on, Coverage: report.Coverage, StandingText: report.DescribeStanding(), LeftOut: leftOut}
+	s := PrintedReport{Title: report.Title, On: on, Coverage: report.Coverage, Done: report.Done, StandingText: report.DescribeStanding(), LeftOut: leftOut}
 	for _, f := range ix.Frameworks() {
 		if f.ID == report.Framework {
 			s.Source = f.Source
@@ -92,7 +94,7 @@ func bestOfSteps(actions []Action) (best []Action) {
 func newPrintedSteps(ctx context.Context, r model.Reader, report Report) ([]PrintedStep, error) {
 	var steps []PrintedStep
 	for _, s := range report.Steps {
-		step := PrintedStep{ID: s.ID, Title: s.Title, Coverage: s.Coverage}
+		step := PrintedStep{ID: s.ID, Title: s.Title, Coverage: s.Coverage, Done: s.Done}
 		evidence := s.Evidence()
 		step.EvidenceCount = len(evidence)
 		var ids []string

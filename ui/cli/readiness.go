@@ -89,12 +89,12 @@ func newReportJSON(report readiness.Report, outlook readiness.Outlook) reportJSO
 
 func reportLines(report readiness.Report, outlook readiness.Outlook, loc model.Locale) []string {
 	lines := gateLines(report)
-	lines = append(lines, fmt.Sprintf("%s, %s: %d %%", report.Title, report.On.Format(loc), report.Coverage.Percent()), report.DescribeStanding())
+	lines = append(lines, fmt.Sprintf("%s, %s: %d %%", report.Title, report.On.Format(loc), report.Coverage.Percent())+describeDone(report.Coverage, report.Done), report.DescribeStanding())
 	if s, found := report.Step(outlook.Slowest); found {
 		lines = append(lines, fmt.Sprintf("Slowest: %s %s. %s", s.ID, s.Title, outlook.DescribeSlowest(loc)))
 	}
 	for _, s := range report.Steps {
-		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", drawBar(s.Coverage), s.Coverage.Percent(), s.ID, s.Title+nameLevel(s.Level)))
+		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", drawBar(s.Coverage, s.Done), s.Coverage.Percent(), s.ID, s.Title+nameLevel(s.Level))+describeDone(s.Coverage, s.Done))
 		if f := outlook.Steps[s.ID]; f != nil && !f.IsThere(outlook.On) {
 			lines = append(lines, strings.Repeat(" ", 29)+f.Describe(outlook.On, loc))
 		}
@@ -126,7 +126,7 @@ func gateLines(report readiness.Report) (lines []string) {
 }
 
 func criterionLines(c readiness.CriterionReport) []string {
-	line := fmt.Sprintf("  %4d %%  %s", c.Coverage.Percent(), c.Title)
+	line := fmt.Sprintf("  %4d %%  %s", c.Coverage.Percent(), c.Title) + describeDone(c.Coverage, c.Done)
 	switch {
 	case c.IsUnproven():
 		line += " · you say " + c.Claim + ", and nothing shows it yet"
@@ -142,11 +142,20 @@ func criterionLines(c readiness.CriterionReport) []string {
 	return []string{line, "           " + c.Gap}
 }
 
-// drawBar draws a share over twenty columns.
-func drawBar(share strength.Share) string {
+// drawBar draws over twenty columns what is told well, and what is done.
+func drawBar(told, done strength.Share) string {
 	const columns = 20
-	full := int(share * columns / strength.Full)
-	return strings.Repeat("█", full) + strings.Repeat("░", columns-full)
+	full, reached := int(told*columns/strength.Full), int(max(told, done)*columns/strength.Full)
+	return strings.Repeat("█", full) + strings.Repeat("▒", reached-full) + strings.Repeat("░", columns-reached)
+}
+
+// describeDone says what a coverage would be if all that counts were told well, where
+// that is more.
+func describeDone(coverage, done strength.Share) string {
+	if done.Percent() <= coverage.Percent() {
+		return ""
+	}
+	return fmt.Sprintf(" · %d %% done", done.Percent())
 }
 
 // printLines prints lines for a person.

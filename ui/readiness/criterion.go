@@ -63,7 +63,7 @@ func (c *criterionRow) showCriterion(r readiness.CriterionReport, edged bool) {
 	} else {
 		c.count.Disable()
 	}
-	c.bar.SetValue(share(r.Coverage))
+	c.bar.SetTones(share(r.Coverage), share(r.Done))
 	c.number.SetText(percent(r.Coverage))
 }
 

@@ -80,7 +80,7 @@ func (o *overviewCard) showView() {
 func (o *overviewCard) showCoverage() {
 	a, loc := o.screen.shown, o.screen.host.Locale()
 	o.number.SetText(percent(a.report.Coverage))
-	o.meaning.SetText(lang.L("of all that the steps ask for is shown by your entries."))
+	o.meaning.SetText(doneWords(a.report))
 	var lines []string
 	if target := a.life.TargetDay; target > a.report.On {
 		lines = append(lines, lang.L("Target day {{.Day}}, {{.Away}} away.", map[string]any{"Day": target.FormatPlain(loc), "Away": awayWords(target.DaysSince(a.report.On))}))
@@ -95,13 +95,21 @@ func (o *overviewCard) showCoverage() {
 	for i, s := range a.report.Steps {
 		parts[i].Notes = forecastNotes(a.outlook, s.ID, loc)
 	}
-	o.bars.SetHeads(lang.L("shown"), "", lang.L("a month"), lang.L("at 80 %"))
+	o.bars.SetHeads(lang.L("told well"), lang.L("done"), lang.L("a month"), lang.L("at 80 %"))
 	o.bars.SetParts(parts, noComparison)
 	o.table.RemoveAll()
 	for _, row := range o.bars.Rows() {
 		o.table.Add(newTableRow(row))
 	}
 	o.showView()
+}
+
+// doneWords says what the number counts, and what it would be if all were told well.
+func doneWords(r readiness.Report) string {
+	if r.Done.Percent() <= r.Coverage.Percent() {
+		return lang.L("done, and told well enough to count.")
+	}
+	return lang.L("told well enough to count, of {{.Done}} done.", map[string]any{"Done": percent(r.Done)})
 }
 
 // forecastNotes gives what stands beside a step's bar: its pace, and when it is done.
@@ -161,7 +169,7 @@ func stepLabels(r readiness.Report) map[string]string { return kit.StepLabels(r)
 func chartParts(r readiness.Report, labels map[string]string) []charts.Part {
 	list := make([]charts.Part, len(r.Steps))
 	for i, s := range r.Steps {
-		list[i] = charts.Part{ID: labels[s.ID], Title: s.Title, Value: share(s.Coverage)}
+		list[i] = charts.Part{ID: labels[s.ID], Title: s.Title, Value: share(s.Coverage), Reach: share(s.Done)}
 	}
 	return list
 }

@@ -2,13 +2,14 @@ package readiness
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/model/strength"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -39,15 +40,19 @@ func (t *stepCard) explainStrength() {
 
 func (t *stepCard) showExplanation(r readiness.StepReport, known map[string]model.Entry) {
 	body := widgets.NewStacked(2)
-	say := func(text string, style widgets.Style) {
+	say := func(words string, style widgets.Style) {
 		style.Flow = widgets.Folded
-		body.Add(widgets.NewText(text, style))
+		body.Add(widgets.NewText(words, style))
 	}
-	say(lang.L("An entry is as strong as it is complete: its title and each part that makes its kind whole count the same, and what you write in them is yours. It does not fade; only a criterion that asks for something recent looks at the day."), widgets.Style{})
-	say(lang.L("A criterion adds up its entries, each once, until it has what it needs. A step is the mean of its criteria. What you answer yourself stands beside it and is not counted."), widgets.Style{})
+	say(lang.L("An entry counts half as soon as it says what you did. The other half comes as you tell it well: each part that a criterion asks for, such as the result, a number or who was there, adds its share once it says something."), widgets.Style{})
+	say(lang.L("A criterion adds up occasions until it has what it needs. What happened on one day with the same people is one occasion, and the same words twice count once; where it takes time to show, one day is a third at most. A step is the mean of its criteria. What you answer yourself stands beside it and is not counted."), widgets.Style{})
 	for _, c := range r.Criteria {
 		body.Add(widgets.NewHairline())
-		say(c.Title+" · "+percent(c.Coverage), widgets.Style{Bold: true})
+		head := c.Title + " · " + percent(c.Coverage)
+		if c.Done > c.Coverage {
+			head += " · " + lang.L("{{.Done}} done", map[string]any{"Done": percent(c.Done)})
+		}
+		say(head, widgets.Style{Bold: true})
 		if c.Gap != "" {
 			say(c.Gap, widgets.Style{Color: theme.Muted})
 		}
@@ -57,7 +62,11 @@ func (t *stepCard) showExplanation(r readiness.StepReport, known map[string]mode
 		for _, e := range c.Evidence[:min(len(c.Evidence), mostExplained)] {
 			entry := known[e.Entry]
 			say(entry.Title+" · "+percent(e.Strength), widgets.Style{})
-			say(strength.Of(entry).Describe(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+			told := lang.L("Told well.")
+			if len(e.Missing) > 0 {
+				told = lang.L("Not told yet: {{.Parts}}.", map[string]any{"Parts": text.LowerFirst(strings.Join(e.Missing, ", "))})
+			}
+			say(told, widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 		if more := len(c.Evidence) - mostExplained; more > 0 {
 			say(kit.Counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})

@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // Fonts are the typefaces that a printed page needs, as TrueType files.
@@ -41,7 +42,16 @@ type reportText struct {
 }
 
 func (t reportText) headingText() string {
-	return fmt.Sprintf("%s: %d %%", t.Title, t.Coverage.Percent())
+	return t.Title + ": " + shareText(t.Coverage, t.Done)
+}
+
+// shareText gives a coverage, and what it would be if all that counts were told well,
+// where that is more.
+func shareText(coverage, done strength.Share) string {
+	if done.Percent() <= coverage.Percent() {
+		return fmt.Sprintf("%d %%", coverage.Percent())
+	}
+	return fmt.Sprintf("%d %%, of %d %% done", coverage.Percent(), done.Percent())
 }
 
 // subjectText gives the day of the report, and the present and the target role.
@@ -113,7 +123,7 @@ func (t reportText) writeMarkdown(w io.Writer) error {
 	paragraph(model.EscapeMarkdown(t.subjectText()))
 	paragraph(model.EscapeMarkdown(t.standingText()))
 	for _, s := range t.Steps {
-		paragraph(fmt.Sprintf("## %s: %d %%", model.EscapeMarkdown(s.ID+" "+s.Title), s.Coverage.Percent()))
+		paragraph("## " + model.EscapeMarkdown(s.ID+" "+s.Title) + ": " + shareText(s.Coverage, s.Done))
 		paragraph(t.evidenceText(s, func(title string) string { return "**" + model.EscapeMarkdown(title) + "**" }))
 		paragraph(model.EscapeMarkdown(t.missingText(s)))
 	}

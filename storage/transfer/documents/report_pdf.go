@@ -47,6 +47,9 @@ func (t reportText) document(letters *lettering) paper.Document {
 	add(paper.Paragraph, t.standingText(), nil)
 	for _, s := range t.Steps {
 		meter := &paper.Meter{Share: float64(s.Coverage) / float64(strength.Full), Label: fmt.Sprintf("%d %%", s.Coverage.Percent())}
+		if s.Done.Percent() > s.Coverage.Percent() {
+			meter.Label = fmt.Sprintf("%d of %d %%", s.Coverage.Percent(), s.Done.Percent())
+		}
 		add(paper.Subheading, text.Shorten(s.ID+" "+s.Title, longestStepTitle), meter)
 		add(paper.Paragraph, t.evidenceText(s, func(title string) string { return title }), nil)
 		add(paper.SmallPrint, t.missingText(s), nil)

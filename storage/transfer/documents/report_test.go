@@ -21,7 +21,7 @@ func fonts() Fonts {
 
 func sheet() readiness.PrintedReport {
 	return readiness.PrintedReport{
-		Title: "Seven steps", Source: "a page", On: "2026-11-20", Coverage: 5412, StandingText: "The gate holds.",
+		Title: "Seven steps", Source: "a page", On: "2026-11-20", Coverage: 5412, Done: 6789, StandingText: "The gate holds.",
 		Outlook: readiness.Outlook{Target: "2027-06-01", Slowest: "A2", Steps: map[string]*readiness.Forecast{"A2": {Pace: 140, Reaches: "2027-07-01", Needs: 210}}},
 		Life:    readiness.Life{PresentRole: "administrator", TargetRole: "IT manager", TargetDay: "2027-06-01"},
 		Steps: []readiness.PrintedStep{
@@ -42,7 +42,7 @@ func written(t *testing.T, format string, s readiness.PrintedReport) string {
 }
 
 func TestReportInMarkdown(t *testing.T) {
-	const want = `# Seven steps: 54 %
+	const want = `# Seven steps: 54 %, of 68 % done
 
 Readiness on Fri 20 Nov 2026 · now administrator · aiming for IT manager by Tue 1 Jun 2027
 
@@ -73,7 +73,7 @@ After a page.
 func TestReportInPDF(t *testing.T) {
 	file := written(t, "pdf", sheet())
 	page := pageText(t, file)
-	for _, want := range []string{"Seven steps: 54 %", "Readiness on Fri 20 Nov 2026 · now administrator", "A1 Business", "100 %", "Größe *now* [x](http://y)",
+	for _, want := range []string{"Seven steps: 54 %, of 68 % done", "Readiness on Fri 20 Nov 2026 · now administrator", "A1 Business", "100 %", "Größe *now* [x](http://y)",
 		"Łódź <b> # &", "Nothing written yet.", "Missing: 2 more departments; 1 more talk.", "• Coffee with Søren: You have not met.", "After a page."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q:\n%s", want, page)
