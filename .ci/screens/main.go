@@ -178,25 +178,34 @@ func saveSize(program *window.Program, size [2]int, pattern string) error {
 			return fmt.Errorf("close %s: %w", s.name, err)
 		}
 	}
+	if before, err = saveCommand(program, "plan", "Plan of the quarter", before, pattern); err != nil {
+		return err
+	}
 	return saveFramework(program, before, pattern)
+}
+
+// saveCommand takes the picture of what a command of the palette leads to.
+func saveCommand(program *window.Program, name, command string, before *image.RGBA, pattern string) (*image.RGBA, error) {
+	if err := program.Press("ctrl+p"); err != nil {
+		return nil, err
+	}
+	if _, err := program.Changed(before); err != nil {
+		return nil, err
+	}
+	if err := program.Type(command); err != nil {
+		return nil, err
+	}
+	shown, err := program.Settled()
+	if err != nil {
+		return nil, err
+	}
+	return save(program, screen{name, "return"}, shown, pattern)
 }
 
 // saveFramework takes the picture of a framework of one's own while it is edited, and goes back to the day.
 func saveFramework(program *window.Program, before *image.RGBA, pattern string) error {
-	if err := program.Press("ctrl+p"); err != nil {
-		return err
-	}
-	if _, err := program.Changed(before); err != nil {
-		return err
-	}
-	if err := program.Type("Edit my framework"); err != nil {
-		return err
-	}
-	shown, err := program.Settled()
+	shown, err := saveCommand(program, "framework", "Edit my framework", before, pattern)
 	if err != nil {
-		return err
-	}
-	if shown, err = save(program, screen{"framework", "return"}, shown, pattern); err != nil {
 		return err
 	}
 	if err := program.Press("ctrl+s"); err != nil {

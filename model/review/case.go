@@ -202,7 +202,7 @@ func (b *caseBuilder) newProof(c readiness.CriterionReport, e model.Entry) Proof
 		return p
 	}
 	story := NewStory(e, b.loc)
-	if said := splitSentences(cmp.Or(story.Result.Text, e.Values.Text("why"))); len(said) > 0 && said[0] != e.Title {
+	if said := splitSentences(cmp.Or(story.Result.Text, e.Values.Text("why"))); len(said) > 0 && !strings.Contains(e.Title, strings.TrimRight(said[0], ".!")) {
 		p.Said = said[0]
 	}
 	return p
@@ -248,7 +248,8 @@ func evidenceIDs(report readiness.Report) (ids []string) {
 	return ids
 }
 
-// addWitnesses adds who can vouch for what counts.
+// addWitnesses adds who can vouch for what counts: for work that they saw rather than
+// for their own words, where there is both.
 func (b *caseBuilder) addWitnesses(report readiness.Report) error {
 	referees, err := b.contacts.Referees(b.ctx, b.from, evidenceIDs(report))
 	if err != nil {
@@ -259,7 +260,14 @@ func (b *caseBuilder) addWitnesses(report readiness.Report) error {
 		if len(vouches) == 0 || len(b.Witnesses) == mostWitnesses {
 			continue
 		}
-		b.Witnesses = append(b.Witnesses, Witness{r.ID, r.Name, text.Joined(", ", r.Job, r.Place()), vouches[0].Entry.Title, len(vouches) - 1})
+		slices.SortStableFunc(vouches, func(x, y people.Vouch) int {
+			return model.TrueFirst(x.Entry.Kind != model.KindFeedback, y.Entry.Kind != model.KindFeedback)
+		})
+		what := vouches[0].Entry.Title
+		if quote := vouches[0].Entry.Values.Text("quote"); quote != "" {
+			what = "“" + text.Shorten(quote, 60) + "”"
+		}
+		b.Witnesses = append(b.Witnesses, Witness{r.ID, r.Name, text.Joined(", ", r.Job, r.Place()), what, len(vouches) - 1})
 	}
 	return nil
 }

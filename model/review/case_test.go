@@ -75,6 +75,17 @@ func TestACaseIsMadeOfEvidenceNumbersWitnessesAndTheNextDays(t *testing.T) {
 	}
 }
 
+func TestACaseTellsNothingTwice(t *testing.T) {
+	ana := entry("contact", "Ana Núñez", model.Values{"job": "sales director"})
+	short := entry("achievement", "Cut the smoke tests, now 40 minutes instead of half a day", model.Values{"result": "now 40 minutes instead of half a day."})
+	said := entry("feedback", "Ana by mail", model.Values{"quote": "Finally I can plan my week around it.", "tone": "praise"})
+	said.Links = []model.LinkTo{{Role: "from", ID: ana.ID}}
+	page := printed(newDesk(t, ana, short, said).makeCase(review.CaseScope{}).Document(model.Locale{Today: today}))
+	if strings.Count(page, "40 minutes") != 1 || strings.Contains(page, "Ana by mail") || !strings.Contains(page, "Ana Núñez, sales director: “Finally") {
+		t.Error(page)
+	}
+}
+
 func TestACaseAsksInThePersonsOwnWords(t *testing.T) {
 	d := newDesk(t)
 	if err := d.journal.SetSetting(t.Context(), review.SettingAsks, []string{"Two days a month with the service desk."}); err != nil {
