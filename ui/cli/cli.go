@@ -104,11 +104,12 @@ type grammar struct {
 	Today  todayCmd  `cmd:"" help:"Say what the day has: what to do next, what is due, what was written on this day before."`
 	Digest digestCmd `cmd:"" help:"Put a week or a month on one page."`
 
-	Readiness  readinessCmd  `cmd:"" help:"Say how far up you are, why, and what is missing."`
-	Next       nextCmd       `cmd:"" help:"List what to do next, with what it gains."`
-	Plan       planCmd       `cmd:"" help:"Show the goals of a quarter, or make one of a proposed action."`
-	Report     reportCmd     `cmd:"" help:"Write a page on your readiness for a talk with your manager."`
-	Frameworks frameworksCmd `cmd:"" help:"List, show, check, import and export frameworks."`
+	Readiness   readinessCmd   `cmd:"" help:"Say how far up you are, why, and what is missing."`
+	Next        nextCmd        `cmd:"" help:"List what to do next, with what it gains."`
+	Disciplines disciplinesCmd `cmd:"" help:"Show which parts of leadership and of management you studied and practised."`
+	Plan        planCmd        `cmd:"" help:"Show the goals of a quarter, or make one of a proposed action."`
+	Report      reportCmd      `cmd:"" help:"Write a page on your readiness for a talk with your manager."`
+	Frameworks  frameworksCmd  `cmd:"" help:"List, show, check, import and export frameworks."`
 
 	Bullets bulletsCmd `cmd:"" help:"List the résumé's bullets with what could be better, or draft one from an entry."`
 	Lint    lintCmd    `cmd:"" help:"Say what could be better in a résumé bullet, or in a file of them."`
