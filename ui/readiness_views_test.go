@@ -234,7 +234,6 @@ func TestTheStepAsksWhoCanVouchForIt(t *testing.T) {
 
 func TestTheSlowestStepIsNamedWithItsPace(t *testing.T) {
 	p := atReadiness(t, true)
-	p.clearGoals()
 	outlook, err := p.Readiness().Outlook(p.coverage(""))
 	if err != nil || outlook.Slowest == "" {
 		t.Fatalf("the demo's slowest step is %q, %v", outlook.Slowest, err)

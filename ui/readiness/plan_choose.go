@@ -35,6 +35,9 @@ func newChooseCard(p *planPage) *chooseCard {
 // showProposals offers what would raise most, one of each step.
 func (c *chooseCard) showProposals() {
 	p := c.page.shown.plan
+	if p.Quarter == (plan.Quarter{}) {
+		return // not read yet
+	}
 	room := len(p.Goals) < plan.MostGoals && !p.HasEnded()
 	widgets.SetShown(c.object, room)
 	if !room {

@@ -93,7 +93,6 @@ func (s *Screen) showReading(a mapReading) {
 	s.trend.showTrend()
 	s.rival.showRival()
 	s.showStep()
-	s.plan.reload()
 	s.views.reload()
 	s.arrange()
 	if s.toEdit {

@@ -32,7 +32,7 @@ func newViewSwitch(s *Screen) *viewSwitch {
 	v := &viewSwitch{screen: s}
 	v.views = []view{
 		{"", lang.L("Steps"), s.bar.object, []fyne.CanvasObject{s.halves}, func() string { return s.shown.report.Title }, nil},
-		{kit.ViewPlan, lang.L("Plan"), s.plan.tools, []fyne.CanvasObject{s.plan.object}, s.plan.note, nil},
+		{kit.ViewPlan, lang.L("Plan"), s.plan.tools, []fyne.CanvasObject{s.plan.object}, s.plan.note, s.plan.reload},
 		{kit.ViewSkills, lang.L("Skills"), nil, []fyne.CanvasObject{s.skills.object}, s.skills.note, s.skills.reload},
 	}
 	tools := container.NewStack()
