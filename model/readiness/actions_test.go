@@ -160,7 +160,9 @@ func TestActionsKeepTheirIdsAndMakeRoomForTheNext(t *testing.T) {
 	if first.Entries[0].ID != again.Entries[0].ID {
 		t.Error("the sample is another one each time")
 	}
-	j.save(first.Entries...)
+	saved := first.EntriesToFill()[0].Entry
+	saved.Title, saved.Body = "Talks that go well", "How to ask before telling"
+	j.save(saved)
 	next := find(t, j.actions("seven-steps"), "A3.leadership/book")
 	if next.Entries[0].ID == first.Entries[0].ID || next.Gain == 0 {
 		t.Error("the next book would overwrite the first")

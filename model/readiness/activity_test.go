@@ -10,7 +10,7 @@ func TestADayCountsWhatTheJournalLists(t *testing.T) {
 	ix := NewIndex(CompetencyRules{}, nil)
 	entry := func(kind string, day model.Day, change func(*model.Entry)) {
 		e := model.NewEntry(kind, day)
-		e.Title = "x"
+		e.Title = "Moved the printers"
 		if change != nil {
 			change(&e)
 		}

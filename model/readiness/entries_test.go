@@ -1,7 +1,9 @@
 package readiness_test
 
 import (
+	"hash/fnv"
 	"slices"
+	"strings"
 	"testing"
 
 	"rung/model"
@@ -127,26 +129,47 @@ func linked(role string, to ...model.Entry) change {
 	}
 }
 
-// whole fills every field that makes an entry of its kind whole and is empty.
+// phrase is what is told for the nth time: words of its own each time.
+func phrase(n int) string {
+	matters := strings.Fields("printers licences backups switches payroll badges doors scanners mailboxes invoices laptops cables phones")
+	places := strings.Fields("Lisbon Turin Ghent Bergen Cork Malmo Graz Lyon Porto Basel Leeds")
+	return "Sorted the " + matters[n%len(matters)] + " in " + places[n/len(matters)%len(places)]
+}
+
+// ownWords are words that no other entry and no other part has.
+func ownWords(id, part string) string {
+	h := fnv.New64a()
+	h.Write([]byte(id + part))
+	said := ""
+	for sum := h.Sum64(); sum > 0; sum /= 26 * 26 * 26 {
+		said += "we" + string([]byte{'a' + byte(sum%26), 'a' + byte(sum/26%26), 'a' + byte(sum/26/26%26)}) + "ed "
+	}
+	return strings.TrimSpace(said)
+}
+
+// whole tells every part that makes an entry of its kind whole and that is empty.
 func whole(e *model.Entry) {
 	kind, _ := model.KindOf(e.Kind)
 	for _, f := range kind.Fields {
-		if _, filled := e.Values[f.Key]; filled || !f.Expected {
+		if _, filled := e.Values[f.Key]; filled || !f.Expected && f.Type != model.Prose && !slices.Contains([]string{"job", "met_how", "metrics"}, f.Key) {
 			continue
 		}
 		switch f.Type {
 		case model.Choice:
 			e.Values[f.Key] = f.Choices[0]
+			if f.Key == "status" {
+				e.Values[f.Key] = "finished"
+			}
 		case model.Year:
 			e.Values[f.Key] = int64(2027)
 		case model.List:
-			e.Values[f.Key] = []model.Values{{f.Of[0].Key: "something"}}
+			e.Values[f.Key] = []model.Values{{f.Of[0].Key: ownWords(e.ID, f.Key), "after": model.Decimal("7")}}
 		default:
-			e.Values[f.Key] = "said"
+			e.Values[f.Key] = ownWords(e.ID, f.Key)
 		}
 	}
-	if kind.BodyExpected && e.Body == "" {
-		e.Body = "What was said."
+	if e.Body == "" {
+		e.Body = ownWords(e.ID, "body")
 	}
 }
 

@@ -130,7 +130,11 @@ func (c *checker) checkCount(path string, r Rule) {
 		most = max(most, len(s.choicesOf(kind, field)))
 	}
 	c.require(most > 0, joinPath(path, "different"), "Entries of %s have no %s to differ in.", strings.Join(s.kinds, ", "), field)
-	c.require(most == 0 || most >= r.Spread, joinPath(path, "spread"), "There are only %d different %s, so %d can never be reached.", most, r.Different, r.Spread)
+	at := "spread"
+	if r.Spread == r.Need { // as it is where spread is not said
+		at = "need"
+	}
+	c.require(most == 0 || most >= r.Spread, joinPath(path, at), "There are only %d different %s, so %d can never be reached.", most, r.Different, r.Spread)
 }
 
 // differs names the choice by which evidence differs, or "" for what is no choice: people

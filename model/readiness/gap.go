@@ -64,15 +64,12 @@ func (c *countingRule) countsWhatDiffers() bool { return c.Unit == "" && c.Sprea
 // describeWorthGap says how many are missing, or what those that are there lack.
 func (c *countingRule) describeWorthGap(t tally) string {
 	one, several := c.unitNames()
-	have := t.n
-	if c.countsWhatDiffers() && c.Different != "" {
-		have = len(t.groups)
-	}
-	need := c.Need
-	if c.countsWhatDiffers() {
-		need = max(need, c.Spread)
-	}
+	have, need := t.n, c.Need
 	missing := need - int(t.worth/whole)
+	if c.countsWhatDiffers() {
+		have, need = len(t.groups), c.Spread
+		missing = need - have
+	}
 	switch {
 	case have < need:
 		more := "more "

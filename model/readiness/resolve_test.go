@@ -58,7 +58,7 @@ func tracks(t *testing.T) (*readiness.Index, map[string]string) {
 	ids := map[string]string{}
 	for kind, day := range map[string]model.Day{"leadership": today, "study": today, "note": today.Add(1)} {
 		e := model.NewEntry(kind, day)
-		e.Title, e.Competencies = kind, []string{"education"}
+		e.Title, e.Competencies = "The "+kind+" of this week", []string{"education"}
 		ids[e.ID] = kind
 		if err := ix.PutEntries(e); err != nil {
 			t.Fatal(err)

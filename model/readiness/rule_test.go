@@ -82,10 +82,10 @@ filled = ["lesson", "witness", "body"]`)
 func TestRuleAsksForOneOfTheCompetencies(t *testing.T) {
 	j := ruled(t, `competencies = ["mentoring", "network"]
 need = 10`)
-	j.add("note", "Chosen", builds("network"))
+	j.add("note", "Chosen", builds("network"), whole)
 	j.add("leadership", "Brought by its setting", with("setting", "mentor"), whole)
 	j.add("leadership", "Not brought", with("setting", "project"), whole)
-	j.add("note", "None")
+	j.add("note", "None", whole)
 	want(t, j.covered(today), 2000, 2, "8 more entries")
 }
 
@@ -146,29 +146,36 @@ need = 4`)
 	ana, ben, cas := contact("Ana", "Sales"), contact("Ben", "sales "), contact("Cas", "HR")
 	nowhere := j.add("contact", "Dora", with("circle", "another department"))
 	contact("Eve", "Legal")
-	j.add("interaction", "Title only", linked("with", ana))
-	j.add("interaction", "Whole", body("It went well."), linked("with", ben))
-	j.add("interaction", "No department", body("It went well."), linked("with", nowhere))
-	want(t, j.covered(today), 2500, 1, "3 more departments: nobody in HR, Legal; 1 contact has no department yet")
-	j.add("interaction", "Two at once", body("It went well."), linked("with", ana, cas))
-	want(t, j.covered(today), 5000, 2, "2 more departments: nobody in Legal; 1 contact has no department yet")
+	j.add("interaction", phrase(0), whole, linked("with", ana), on(today.Add(-1)))
+	j.add("interaction", phrase(1), whole, linked("with", ben), on(today.Add(-2)))
+	j.add("interaction", phrase(2), whole, linked("with", nowhere), on(today.Add(-3)))
+	want(t, j.covered(today), 2500, 3, "3 more departments; nobody in HR, Legal; 1 contact has no department yet")
+	j.add("interaction", phrase(3), whole, linked("with", ana, cas))
+	want(t, j.covered(today), 5000, 4, "2 more departments; nobody in Legal; 1 contact has no department yet")
 	j.ix.SetLife(readiness.Life{Departments: []model.Department{{Name: "Sales"}, {Name: "Finance"}, {Name: "Legal"}, {Name: "HR", IT: true}}})
-	want(t, j.covered(today), 2500, 1, "3 more departments: nobody in Finance, Legal; 1 contact has no department yet")
+	want(t, j.covered(today), 2500, 4, "3 more departments; nobody in Finance, Legal; 1 contact has no department yet")
 }
 
-// One entry counts once, so a meeting of two departments fills the place of one;
-// which one is chosen so that the most is covered.
+// A talk with three people is about three, and yet one talk.
 func TestOneEntryCountsOnceAmongDifferentOnes(t *testing.T) {
 	j := ruled(t, `kinds = ["interaction"]
 different = "people"
 need = 3`)
 	ana, ben, cas := j.add("contact", "Ana"), j.add("contact", "Ben"), j.add("contact", "Cas")
-	j.add("interaction", "All three", body("Said."), linked("with", ana, ben, cas))
-	want(t, j.covered(today), 3333, 1, "2 more people")
-	j.add("interaction", "Ana", body("Said."), linked("with", ana))
-	j.add("interaction", "Ana again", body("Said."), linked("with", ana))
-	want(t, j.covered(today), 6667, 2, "1 more person")
-	j.add("interaction", "Ana and Ben", body("Said."), linked("with", ana, ben))
+	j.add("interaction", phrase(0), whole, linked("with", ana), on(today.Add(-1)))
+	j.add("interaction", phrase(1), whole, linked("with", ana), on(today.Add(-2)))
+	j.add("interaction", phrase(2), whole, linked("with", ana), on(today.Add(-3)))
+	want(t, j.covered(today), 3333, 3, "2 more people")
+	j.add("interaction", phrase(3), whole, linked("with", ana, ben))
+	want(t, j.covered(today), 6666, 4, "1 more person")
+	j = ruled(t, `kinds = ["interaction"]
+different = "people"
+need = 3`)
+	ana, ben, cas = j.add("contact", "Ana"), j.add("contact", "Ben"), j.add("contact", "Cas")
+	j.add("interaction", phrase(0), whole, linked("with", ana, ben, cas), on(today.Add(-1)))
+	want(t, j.covered(today), 3333, 1, "Enough entries, but 1 occasion alone")
+	j.add("interaction", phrase(1), whole, linked("with", ana), on(today.Add(-2)))
+	j.add("interaction", phrase(2), whole, linked("with", ana, ben))
 	want(t, j.covered(today), strength.Full, 3, "")
 }
 
@@ -176,14 +183,15 @@ func TestRuleCountsDifferentSettingsAndDisciplines(t *testing.T) {
 	j := ruled(t, `kinds = ["leadership"]
 different = "settings"
 need = 2`)
-	j.add("leadership", "Led", with("setting", "mentor"))
-	j.add("leadership", "Led, told whole", with("setting", "mentor"), whole)
-	want(t, j.covered(today), 5000, 1, "1 more setting")
+	j.add("leadership", phrase(0), with("setting", "mentor"), whole, on(today.Add(-1)))
+	j.add("leadership", phrase(1), with("setting", "mentor"), whole, on(today.Add(-2)))
+	j.add("leadership", phrase(2), with("setting", "mentor"), whole)
+	want(t, j.covered(today), 5000, 3, "1 more setting")
 	j = ruled(t, `kinds = ["study"]
 different = "disciplines"
 need = 4`)
-	j.add("study", "One", with("discipline", "business"), whole)
-	j.add("study", "Two", with("discipline", "technical"), whole)
+	j.add("study", "Accounts", with("discipline", "business"), whole)
+	j.add("study", "Networks", with("discipline", "technical"), whole, on(today.Add(-1)))
 	want(t, j.covered(today), 5000, 2, "2 more disciplines")
 }
 
@@ -194,7 +202,7 @@ unit = "thought"
 units = "thoughts"`)
 	j.add("note", "Long ago", on(today.Add(-31)))
 	want(t, j.covered(today), 0, 0, "1 thought; no entry since October")
-	j.add("note", "A span that reached into it", on(today.Add(-90)), until(today.Add(-30)))
+	j.add("note", "A span that reached into it", on(today.Add(-90)), until(today.Add(-30)), whole)
 	want(t, j.covered(today), strength.Full, 1, "")
 	want(t, j.covered(today.Add(1)), 0, 0, "1 thought; no entry since October")
 	want(t, j.covered("2027-03-01"), 0, 0, "1 thought; no entry since October 2026")
@@ -202,11 +210,11 @@ units = "thoughts"`)
 
 func TestRuleAsksForStrength(t *testing.T) {
 	j := ruled(t, `kinds = ["achievement"]
-strong = 60`)
-	j.add("achievement", "Two of five", with("why", "Sales"))
+strong = 70`)
+	j.add("achievement", "One of three parts", with("why", "Orders come by mail"))
 	want(t, j.covered(today), 0, 0, "1 achievement")
-	j.add("achievement", "Three of five", with("why", "Sales"), with("result", "Faster"))
-	want(t, j.covered(today), 6000, 1, "Enough entries, but one of them says only part of it")
+	j.add("achievement", "Two of three parts", with("why", "Sales waited for it"), with("result", "Mail arrives within seconds"))
+	want(t, j.covered(today), 8333, 1, "Enough entries, but one of them says only part of it")
 }
 
 func TestRuleAsksForWhatIsValidOnTheDay(t *testing.T) {
@@ -232,9 +240,9 @@ func TestRulesAreCombined(t *testing.T) {
 	want(t, j.covered(today), 0, 0, "4 notes")
 	j.add("budget", "One", whole)
 	want(t, j.covered(today), 5000, 2, "1 more study")
-	j.add("note", "One")
-	j.add("note", "Two")
-	j.add("note", "Three")
+	for n := range 3 {
+		j.add("note", phrase(n), whole)
+	}
 	want(t, j.covered(today), 7500, 5, "1 more note")
 	j.add("study", "Two", whole)
 	want(t, j.covered(today), strength.Full, 6, "")
@@ -244,10 +252,10 @@ func TestRuleTakesEitherConditionOnOneEntry(t *testing.T) {
 	j := ruled(t, `filled = ["why"]
 either = [{ kinds = ["note"], filled = ["body"] }, { kinds = ["initiative"], where = { outcome = ["died"] } }]
 need = 2`)
-	j.add("note", "No text", with("why", "Sales"))
+	j.add("note", "Without a text", with("why", "Sales waited for it"))
 	j.add("initiative", "Alive", whole)
 	want(t, j.covered(today), 0, 0, "2 entries")
-	j.add("note", "Text", with("why", "Sales"), body("And more."))
+	j.add("note", "With a text", with("why", "Sales asked for it"), body("They cheered in the canteen."))
 	j.add("initiative", "Dead", with("outcome", "died"), whole)
 	want(t, j.covered(today), strength.Full, 2, "")
 }
