@@ -98,6 +98,10 @@ func (s *passage) readForeignClause(from, to int, of sentence) clause {
 	c.question = of.question || s.lexicon.classHas(of.language+"_question", s.tokens[s.firstWord(c)].word) && c.from == of.from
 	switch {
 	case c.question, has("unreal"), has("bystander") && s.hasPhrase("bystander_only", from, to):
+	case c.subject == somebodyElse && c.toMe && !has("plan") && !s.hasPhrase(of.language+"_mine", from, min(from+1, to)):
+		c.mood = Deed // “der Prüfer lobt meine Pläne”
+	case of.language == "de" && s.tokens[s.firstWord(c)].word == "ich" && !has("plan") && !has("state") && s.firstWord(c)+1 < to && strings.HasSuffix(s.tokens[s.firstWord(c)+1].word, "e"):
+		c.mood = Deed // “ich leite die Arbeitsgruppe”
 	case isPast, isDiary:
 		c.mood, c.verb, c.isPast = Deed, max(participle, -1), true
 	case has("plan") && c.subject != somebodyElse:
@@ -151,6 +155,9 @@ func isGermanParticiple(word string) bool {
 		if strings.HasPrefix(word, separable+"ge") {
 			return true
 		}
+	}
+	if strings.HasPrefix(word, "miss") && (strings.HasSuffix(word, "en") || strings.HasSuffix(word, "t")) {
+		return true // misslungen
 	}
 	for _, prefix := range []string{"be", "ver", "er", "ent", "zer", "über", "unter"} {
 		if strings.HasPrefix(word, prefix) && strings.HasSuffix(word, "t") {

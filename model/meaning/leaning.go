@@ -1,7 +1,7 @@
 package meaning
 
 // leastSigns is how many signs of a deed a line has to have that tells of no kind and whose
-// verbs tell of nobody's deed.
+// verbs tell of nobody's deed. Without any verb one is enough, unless a word tells of a state.
 const leastSigns = 2
 
 // leansToDeed reports whether a line is of what people note down because something came of
@@ -16,6 +16,10 @@ func (s *passage) leansToDeed() bool {
 		if isOthers || i == 0 && (c.negated || c.verb >= 0 && !c.passive && !(c.subject == nobody && c.isPast)) {
 			return false
 		}
+	}
+	need := leastSigns
+	if s.clauses[0].verb < 0 && !s.hasPhrase("state_sign", 0, len(s.tokens)) {
+		need--
 	}
 	words, signs, seen := 0, len(s.found[amountSlot]), map[string]bool{}
 	for at := 0; at < len(s.tokens); {
@@ -40,5 +44,5 @@ func (s *passage) leansToDeed() bool {
 		}
 		at++
 	}
-	return signs >= leastSigns && words > 5
+	return signs >= need && words > 5
 }

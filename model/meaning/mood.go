@@ -216,7 +216,7 @@ func (s *passage) readMood() Mood {
 		if c.reported || c.negated || c.question {
 			continue
 		}
-		if c.mood == Deed && (c.subject == me || c.toMe) {
+		if c.mood == Deed && (c.subject == me || c.toMe) && !s.isBackground(c) {
 			return Deed
 		}
 		if c.mood == Plan && (c.subject == me || c.subject == somebodyElse && c.isPromise) {
@@ -227,6 +227,13 @@ func (s *passage) readMood() Mood {
 		return Deed
 	}
 	return mood
+}
+
+// isBackground reports whether a clause only says what the writer was at while somebody else
+// did something: “Femi fixed the link while I slept”.
+func (s *passage) isBackground(c clause) bool {
+	first := s.clauses[0]
+	return c.link == linkTime && c.from > first.from && first.subject == somebodyElse && first.mood == Deed && !first.toMe && !first.passive && first.verb >= 0 && !s.speech[first.verb].has(sayVerb|contactVerb)
 }
 
 // isMarkedAsDeed reports whether a text whose kind the writer set tells nothing against its

@@ -103,7 +103,7 @@ func (c name) worthBefore() float64 {
 		return -3 // Priya from Contoso
 	case x.classHas("month_name", c.fold) && x.classHas("month_lead", word) && !c.whole && !c.isPlaced():
 		return -4
-	case (word == "in" || word == "at" || word == "to" || word == "from" || word == "near" || word == "via") && x.classHas("place", c.fold) && !c.whole:
+	case (word == "in" || word == "at" || word == "to" || word == "from" || word == "near" || word == "via") && x.classHas("place", c.fold) && !c.whole && !c.isPlaced():
 		return -4
 	case x.classHas("article", word), c.kind == unknownName && x.classHas("outside_word", word):
 		return -3
@@ -181,10 +181,25 @@ func (c name) worthAfter() float64 {
 		return 0
 	}
 	worth := max(c.worthOfVerb(at), c.worthOfCompany(at))
+	if c.kind == unknownName && !c.whole && c.isMany(at) {
+		worth-- // call with Vattenfall, they want a new meter
+	}
 	if c.kind == unknownName && strings.HasSuffix(c.fold, "s") && !c.whole {
 		worth -= 0.5 // several people, or things
 	}
 	return worth
+}
+
+// isMany reports whether “they” behind a comma takes up a name: a firm rather than somebody.
+func (c name) isMany(at int) bool {
+	s := c.n.s
+	_, end := s.sentenceAround(at)
+	for ; at+1 < end; at++ {
+		if s.tokens[at].word == "," && s.tokens[at+1].word == "they" {
+			return true
+		}
+	}
+	return false
 }
 
 // worthOfPossession is what "'s" and the words behind it add.

@@ -32,6 +32,9 @@ func (s *passage) readClause(from, to int, link linkage, before []clause) clause
 	if isStill := c.verb >= 0 && c.subject == me && c.mood == Deed && (!c.isPast || isEither); !c.negated && (isStill && s.namesDayAhead(from, to) || (isStill || c.verb < 0 && !c.isPart && !c.toMe) && s.speaksOfFuture(from, to)) {
 		c.mood, c.subject = Plan, me
 	}
+	if c.verb >= 0 && c.subject == me && c.mood == Other && !c.isPast && !c.negated && !c.question && s.auxiliary[c.verb] == "" && s.speaksOfFuture(from, to) {
+		c.mood = Plan // “next year I go for the lead's job”
+	}
 	if (s.isToDo(from, to) || s.namesGoal(&c, start) || c.verb < 0 && s.isLeftToDo(start, to)) && (c.mood != Deed || !c.isPast) {
 		c.mood, c.subject = Plan, me
 	}
@@ -207,6 +210,10 @@ func (s *passage) readOngoing(c *clause, at int, before []clause) {
 	}
 	next := at + 1
 	if next < c.to && s.tokens[next].word == "to" && strings.Contains(" going hoping planning looking aiming wanting intending needing having ", " "+s.tokens[at].word+" ") {
+		c.mood = Plan
+		return
+	}
+	if word := s.tokens[at].word; (word == "planning" || word == "considering" || word == "plotting") && next < c.to && strings.Contains(" a an another some ", " "+s.tokens[next].word+" ") {
 		c.mood = Plan
 		return
 	}

@@ -51,7 +51,7 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 
 // namesTimeAhead reports whether a clause is only a time to come, before a colon.
 func (s *passage) namesTimeAhead(c clause) bool {
-	return c.verb < 0 && c.mood == Plan && c.to-c.from <= 3 && c.to < len(s.tokens) && s.tokens[c.to].word == ":"
+	return c.verb < 0 && (c.mood == Plan || s.namesDayAhead(c.from, c.to) || s.speaksOfFuture(c.from, c.to)) && c.to-c.from <= 3 && c.to < len(s.tokens) && s.tokens[c.to].word == ":"
 }
 
 // isPresentToo reports whether a verb may stand in the present tense: go, put, quit.

@@ -234,7 +234,7 @@ func (s *passage) headOf(from, to int) int {
 	for at := from; at < to; at++ {
 		c := s.speech[at]
 		if s.tokens[at].kind == signToken && !s.isMark(at) || c.has(preposition) && at > from || c.has(joiner) {
-			if at > from {
+			if at > from && !(s.tokens[at].word == "of" && s.isQuantity(from, at)) { // two of the interns
 				break
 			}
 			continue
@@ -245,4 +245,14 @@ func (s *passage) headOf(from, to int) int {
 		head = at
 	}
 	return head
+}
+
+// isQuantity reports whether tokens only say how many: “two”, “half”, “most”.
+func (s *passage) isQuantity(from, to int) bool {
+	for at := from; at < to; at++ {
+		if s.tokens[at].kind != numberToken && !s.speech[at].has(determiner) && !s.lexicon.classHas("small_number", s.tokens[at].word) {
+			return false
+		}
+	}
+	return to > from
 }

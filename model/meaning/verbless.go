@@ -45,6 +45,9 @@ func (s *passage) readVerbless(c *clause, start int, before []clause) {
 		c.subject, c.mood = me, Deed
 	}
 	for at := start; at < c.to; at++ {
+		if s.speech[at].has(stateVerb) && at+1 < c.to && s.tokens[at+1].word == "me" {
+			break // printers hate me
+		}
 		if word := s.tokens[at].word; word == "me" || word == "myself" || word == "us" {
 			c.toMe, c.mood = true, Deed
 		}
