@@ -210,7 +210,7 @@ func paintMark(square *canvas.Rectangle, mark Mark) {
 	case MarkFull:
 		square.FillColor = theme.Color(theme.Ramp5)
 	case MarkPale:
-		square.FillColor = theme.Color(theme.Ramp3)
+		square.FillColor, square.StrokeColor, square.StrokeWidth = theme.Color(theme.Ramp3), theme.Color(theme.Ramp4), 1
 	case MarkFrame:
 		square.StrokeColor, square.StrokeWidth = theme.Color(theme.Accent), 2
 	default:
