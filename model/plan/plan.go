@@ -164,13 +164,16 @@ func newGoal(e model.Entry) Goal {
 	return g
 }
 
+// mostHours is more than anybody spends on one thing: what was mistyped adds no more.
+const mostHours = 5000
+
 // hoursOf gives the hours that an entry tells, in minutes.
 func hoursOf(e model.Entry) Minutes {
 	hours, ok := e.Values["hours"].(model.Decimal)
 	if !ok {
 		return 0
 	}
-	return Minutes(hours.Float()*60 + 0.5)
+	return Minutes(min(max(hours.Float(), 0), mostHours)*60 + 0.5)
 }
 
 // behind is how much less was spent than was meant in the weeks that are over; what

@@ -150,6 +150,21 @@ func TestWhatBeganInAnotherQuarterIsNotOfThisOne(t *testing.T) {
 	}
 }
 
+func TestHoursThatCannotBeAreNotAddedUp(t *testing.T) {
+	d := newDiary(t)
+	d.save(newGoal(t, sitting, "2026-10-01"))
+	for i, hours := range []model.Decimal{"1e300", "-8", "0"} {
+		e := model.NewEntry(model.KindLeadership, "2026-10-06")
+		e.Title, e.Values = "Led a thing, number "+string(rune('a'+i)), model.Values{"hours": hours}
+		if _, err := d.Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, nil); err != nil {
+			continue // refused by its form already
+		}
+	}
+	if total := d.read().Goals[0].Total(); total < 0 || total > 3*5000*60 {
+		t.Errorf("%d minutes were spent", total)
+	}
+}
+
 func TestAnEntryIsForTheGoalThatItIsClosestTo(t *testing.T) {
 	d := newDiary(t)
 	study := sitting
