@@ -37,6 +37,9 @@ func (r Rule) Check() []Problem {
 // Combines reports whether the rule consists of others, and says nothing itself.
 func (r Rule) Combines() bool { return len(r.Any)+len(r.All) > 0 }
 
+// IsEmpty reports whether the rule does not say yet which entries it is about.
+func (r Rule) IsEmpty() bool { return r.isBare() && !r.Combines() }
+
 // Trial is what a rule would come to if it were a criterion's.
 type Trial struct {
 	Entries  []string // ids of those that match, the newest first

@@ -86,3 +86,35 @@ func ChoiceValues(kinds []string, key string) (values []string) {
 }
 
 func isChoice(f model.Field) bool { return f.Type == model.Choice || f.Type == model.YesNo }
+
+// ForKinds returns the rule about other kinds of entry, without what cannot be asked of
+// those.
+func (r Rule) ForKinds(kinds []string) Rule {
+	r.Kinds = kinds
+	offered := ChoicesFor(kinds)
+	lacks := func(part string) bool {
+		return !slices.ContainsFunc(offered.Parts, func(p RulePart) bool { return p.ID == part })
+	}
+	keeps := func(fields []model.Field, key string) bool {
+		return slices.ContainsFunc(fields, func(f model.Field) bool { return f.Key == key })
+	}
+	r.Filled = slices.DeleteFunc(slices.Clone(r.Filled), lacks)
+	if r.Tells = slices.DeleteFunc(slices.Clone(r.Tells), lacks); len(r.Tells) == 0 {
+		r.Tells = nil
+	}
+	r.Least = maps.Clone(r.Least)
+	maps.DeleteFunc(r.Least, func(key string, _ int) bool { return !keeps(offered.Numbers, key) })
+	where := map[string][]string{}
+	for key, allowed := range r.Where {
+		possible := ChoiceValues(kinds, key)
+		left := slices.DeleteFunc(slices.Clone(allowed), func(v string) bool { return v != "" && !slices.Contains(possible, v) })
+		if keeps(offered.Choices, key) && len(left) > 0 {
+			where[key] = left
+		}
+	}
+	r.Where = where
+	if !slices.Contains(DifferentChoices(kinds), r.Different) {
+		r.Different, r.Spread = "", 0
+	}
+	return r
+}

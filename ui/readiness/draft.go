@@ -158,11 +158,20 @@ func (c *draftFile) addStep(i int, s draftStep) {
 		c.addText(criterionKey(i, j, "title"), "title", one.Title)
 		c.addText(criterionKey(i, j, "question"), "question", one.Question)
 		c.addWeight(criterionKey(i, j, "weight"), one.Weight)
-		c.add(criterionKey(i, j, "rule"), "[step.criterion.rule]\n"+one.Rule)
+		c.addRule(criterionKey(i, j, "rule"), one.Rule)
 		if strings.TrimSpace(one.Actions) != "" {
 			c.add(criterionKey(i, j, "actions"), strings.ReplaceAll(one.Actions, actionInField, actionInFile))
 		}
 	}
+}
+
+// addRule adds a rule; one that was not begun yet has no line that could be wrong.
+func (c *draftFile) addRule(owner, rule string) {
+	if r, err := readiness.ReadRule(rule); err == nil && r.IsEmpty() {
+		c.bad[owner] = lang.L("Choose which entries show it: a kind of entry, or a competency.")
+		rule = "kinds = [\"note\"]"
+	}
+	c.add(owner, "[step.criterion.rule]\n"+rule)
 }
 
 // fieldAt gives the field that a line of the file comes from, and the line within
@@ -181,8 +190,8 @@ func (c *draftFile) fieldAt(line int) (key string, within int) {
 }
 
 // checkDraft gives the framework that a draft describes, or what is wrong with it by
-// field.
-func (d frameworkDraft) checkDraft() (readiness.Framework, map[string]string) {
+// field. Where rules are shown as text, it names the line.
+func (d frameworkDraft) checkDraft(asText bool) (readiness.Framework, map[string]string) {
 	c := d.composeFile()
 	problems := c.bad
 	f, err := readiness.Parse(d.ID+".toml", c.text.String())
@@ -191,7 +200,7 @@ func (d frameworkDraft) checkDraft() (readiness.Framework, map[string]string) {
 		for _, p := range refused.Problems {
 			key, within := c.fieldAt(p.Line)
 			reason := p.Reason
-			if strings.HasSuffix(key, "/rule") || strings.HasSuffix(key, "/actions") {
+			if strings.HasSuffix(key, "/rule") && asText || strings.HasSuffix(key, "/actions") {
 				reason = lang.L("Line {{.Line}}: {{.Reason}}", map[string]any{"Line": within, "Reason": p.Reason})
 			}
 			if problems[key] != "" {

@@ -27,6 +27,8 @@ type frameworkEditor struct {
 
 	draft  frameworkDraft
 	dirty  bool
+	asText bool   // rules are to be shown as text, and not by form
+	lines  bool   // the rule that is open is shown as text, whose lines have numbers
 	open   string // key of the step or criterion whose fields are shown
 	frames map[string]*widgets.Field
 	fields map[string]fyne.Focusable
@@ -118,7 +120,7 @@ func (e *frameworkEditor) saveDraft(value any) {
 
 // showProblems checks the draft and shows each problem beside its field.
 func (e *frameworkEditor) showProblems() (readiness.Framework, map[string]string) {
-	f, problems := e.draft.checkDraft()
+	f, problems := e.draft.checkDraft(e.lines)
 	for key, frame := range e.frames {
 		frame.SetError(problems[key])
 	}

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/kit"
 	"rung/ui/markdown"
@@ -38,7 +37,7 @@ func isWithin(key, part string) bool {
 
 // fieldOrder lists the fields from top to bottom.
 func (e *frameworkEditor) fieldOrder() []string {
-	keys := []string{"title"}
+	keys := []string{"title", "held"}
 	for i, s := range e.draft.Steps {
 		for _, field := range []string{"title", "summary", "weight", "competencies"} {
 			keys = append(keys, stepKey(i, field))
@@ -57,10 +56,15 @@ func (e *frameworkEditor) rebuildForm() {
 	e.frames, e.fields, e.rows = map[string]*widgets.Field{}, map[string]fyne.Focusable{}, map[string]*widgets.Text{}
 	e.column.RemoveAll()
 	e.column.Add(e.newTextField("title", lang.L("Name of the framework"), lang.L("Our ladder"), &e.draft.Title))
+	e.column.Add(e.newLadderChoice())
 	for i := range e.draft.Steps {
 		e.column.Add(e.newStepCard(i))
 	}
-	e.column.Add(widgets.NewWrap(2, widgets.NewButton(lang.L("Add a step"), widgets.ButtonStyle{Icon: "plus"}, e.addStep)))
+	add := lang.L("Add a step")
+	if e.draft.Ladder {
+		add = lang.L("Add a level")
+	}
+	e.column.Add(widgets.NewWrap(2, widgets.NewButton(add, widgets.ButtonStyle{Icon: "plus"}, e.addStep)))
 	e.column.Refresh()
 	e.page.Refresh()
 }
@@ -108,6 +112,9 @@ func (e *frameworkEditor) newStepCard(i int) fyne.CanvasObject {
 		},
 		func() {
 			e.changeDraft(func(d *frameworkDraft) string {
+				if d.Held == d.Steps[i].ID {
+					d.Held = ""
+				}
 				d.Steps = removeItem(d.Steps, i)
 				e.open = ""
 				return stepKey(max(i-1, 0), "")
@@ -159,8 +166,13 @@ func (e *frameworkEditor) fillStep(body *fyne.Container, i int) {
 	s := &e.draft.Steps[i]
 	body.Add(e.newTextField(stepKey(i, "title"), lang.L("Name"), lang.L("Relationships"), &s.Title))
 	body.Add(e.newProseField(stepKey(i, "summary"), lang.L("What it is about"), lang.L("In a sentence or two"), &s.Summary, false))
-	body.Add(e.newTextField(stepKey(i, "weight"), lang.L("Weight beside the other steps"), "1", &s.Weight))
+	if !e.draft.Ladder { // a ladder is about one level at a time, and everybody climbs it
+		body.Add(e.newTextField(stepKey(i, "weight"), lang.L("Weight beside the other steps"), "1", &s.Weight))
+	}
 	body.Add(e.newCompetencyChips(i))
+	if e.draft.Ladder {
+		return
+	}
 	gate := widgets.NewCheck(lang.L("A gate: every answer has to be a yes before the rest"), nil)
 	gate.Checked = s.Gate
 	gate.OnChanged = func(on bool) { s.Gate = on; e.onTyped() }
@@ -180,46 +192,12 @@ func (e *frameworkEditor) fillStep(body *fyne.Container, i int) {
 // newCompetencyChips builds the chips of a step's competencies, with a choice of the
 // others.
 func (e *frameworkEditor) newCompetencyChips(i int) fyne.CanvasObject {
-	s := &e.draft.Steps[i]
-	row := widgets.NewWrap(1.5)
-	var others, ids []string
-	for _, c := range model.Competencies {
-		at := indexOf(s.Competencies, c.ID)
-		if at < 0 {
-			others, ids = append(others, lang.L(c.Label)), append(ids, c.ID)
-			continue
-		}
-		chip := widgets.NewChip(widgets.ChipContent{Text: lang.L(c.Label), State: widgets.ChipAccent})
-		chip.OnRemove = func() {
-			e.changeDraft(func(d *frameworkDraft) string {
-				d.Steps[i].Competencies = removeItem(d.Steps[i].Competencies, at)
-				return stepKey(i, "competencies")
-			}, "")
-		}
-		row.Add(chip)
-	}
-	add := widgets.NewSelect(others, nil)
-	add.PlaceHolder = lang.L("Add a competency")
-	add.OnChanged = func(string) {
-		id := ids[add.SelectedIndex()]
-		e.changeDraft(func(d *frameworkDraft) string {
-			d.Steps[i].Competencies = append(d.Steps[i].Competencies, id)
-			return stepKey(i, "competencies")
-		}, "")
-	}
-	row.Add(add)
-	frame := widgets.NewField(lang.L("Competencies that it builds on"), row)
-	e.frames[stepKey(i, "competencies")], e.fields[stepKey(i, "competencies")] = frame, add
+	key := stepKey(i, "competencies")
+	frame, add := newChoiceField(lang.L("Competencies that it builds on"), lang.L("Add a competency"), e.draft.Steps[i].Competencies, competencyOptions(), func(list []string) {
+		e.changeDraft(func(d *frameworkDraft) string { d.Steps[i].Competencies = list; return key }, "")
+	})
+	e.frames[key], e.fields[key] = frame, add
 	return frame
-}
-
-func indexOf(list []string, one string) int {
-	for i, s := range list {
-		if s == one {
-			return i
-		}
-	}
-	return -1
 }
 
 func (e *frameworkEditor) newCriterionForm(i, j int) fyne.CanvasObject {
@@ -247,7 +225,7 @@ func (e *frameworkEditor) newCriterionForm(i, j int) fyne.CanvasObject {
 		body.Add(e.newTextField(criterionKey(i, j, "title"), lang.L("Statement that has to hold"), lang.L("A contact in three other departments"), &c.Title))
 		body.Add(e.newProseField(criterionKey(i, j, "question"), lang.L("Question you answer with yes, partly or no"), lang.L("Do people outside IT know you?"), &c.Question, false))
 		body.Add(e.newTextField(criterionKey(i, j, "weight"), lang.L("Weight beside the other criteria"), "1", &c.Weight))
-		body.Add(e.newProseField(criterionKey(i, j, "rule"), lang.L("Rule: which entries show it, and how many it needs"), "kinds = [\"achievement\"]\nneed = 3", &c.Rule, true))
+		body.Add(e.newRuleEditor(i, j))
 		body.Add(e.newProseField(criterionKey(i, j, "actions"), lang.L("Actions that would raise it"), "[[action]]\nid = \"write\"\ntitle = \"…\"\nminutes = 10\nentries = [{ kind = \"achievement\", title = \"…\" }]", &c.Actions, true))
 	}
 	return body

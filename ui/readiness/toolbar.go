@@ -95,6 +95,7 @@ func (t *toolbar) onMore() {
 		fyne.NewMenuItem(lang.L("Full report for myself as PDF…"), func() { s.saveReport("pdf") }),
 		fyne.NewMenuItem(lang.L("Full report for myself as Markdown…"), func() { s.saveReport("md") }),
 		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("New ladder of levels…"), s.NewLadder),
 		fyne.NewMenuItem(lang.L("Bring a framework in…"), s.importFramework),
 		fyne.NewMenuItem(lang.L("Save this one as a file…"), func() { s.exportFramework(f) }),
 		fyne.NewMenuItem(lang.L("Where it comes from"), func() { s.showSource(f) }),

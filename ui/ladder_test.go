@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"rung/model"
+	"rung/ui/widgets"
+)
+
+// beginsLadder fills the sheet for a new ladder by keyboard: company, levels, the one
+// that is held, and what is expected.
+func (p *person) beginsLadder(company, levels, held, expectations string) {
+	p.Helper()
+	p.run("ladder")
+	for i, words := range []string{company, levels, held, expectations} {
+		if i > 0 {
+			p.press(plain(fyne.KeyTab))
+		}
+		field, ok := p.window.Canvas().Focused().(*widgets.Entry)
+		if !ok {
+			p.Fatalf("field %d of the sheet is not reached by Tab, but %q", i, p.focusedOn())
+		}
+		field.SetText(words)
+	}
+	p.tap("Begin")
+}
+
+// chooses adds an option of the field with that label.
+func (p *person) chooses(hint, option string) {
+	p.Helper()
+	var found *widgets.Select
+	walk(p.top(), func(o fyne.CanvasObject) {
+		if s, ok := o.(*widgets.Select); ok && found == nil && s.PlaceHolder == hint {
+			found = s
+		}
+	})
+	if found == nil {
+		p.Fatalf("nothing says %q", hint)
+	}
+	found.SetSelected(option)
+	p.tasks.flush()
+}
+
+func TestALadderIsBegunFromNothingAndClimbed(t *testing.T) {
+	p := atReadiness(t, true)
+	p.beginsLadder("Fabrikam", "Engineer\nTeam lead\nManager", "engineer", "- Zyx qwv\n- Mentors two people\n\nManager\n- Owns a budget")
+	if !p.says("Zyx qwv") || !p.says("Owns a budget") || !p.says("Works as Engineer") {
+		t.Fatalf("the editor does not show what was pasted: %q", p.words())
+	}
+	test.Tap(p.rowButton("Works as Engineer", "Edit"))
+	p.tasks.flush()
+	p.tap("Save")
+	if !p.says("Choose which entries show it") {
+		t.Error("a criterion without a rule is not refused with what to do")
+	}
+	for _, title := range []string{"Works as Engineer", "Zyx qwv", "Mentors two people", "Owns a budget"} {
+		if !strings.HasPrefix(p.words()[0], "\x00") && p.button("Fold") != nil {
+			p.tap("Fold")
+		}
+		test.Tap(p.rowButton(title, "Edit"))
+		p.tasks.flush()
+		p.chooses("Add a kind of entry", "Leadership")
+	}
+	if !p.says("of your entries match") {
+		t.Errorf("how many entries match is not said: %q", p.words())
+	}
+	own := p.saveFramework()
+	if own.ID != "fabrikam-ladder" || own.Title != "Ladder at Fabrikam" || !own.Ladder || own.Held != own.Steps[0].ID || len(own.Steps) != 3 {
+		t.Fatalf("kept as %+v", own)
+	}
+	if lead := own.Steps[1]; len(lead.Criteria) != 2 || lead.Criteria[0].Rule.Kinds[0] != "leadership" {
+		t.Errorf("the next level asks for %+v", lead.Criteria)
+	}
+	r := p.coverage("")
+	if r.Next != own.Steps[1].ID || r.Coverage != r.Steps[1].Coverage {
+		t.Errorf("next is %q at %d of %d", r.Next, r.Coverage, r.Steps[1].Coverage)
+	}
+	if !p.says("Engineer") || !p.says("Team lead") || !p.reads("next") {
+		t.Errorf("the screen does not name the levels: %q", p.words())
+	}
+}
+
+func TestAnUnfinishedLadderIsThereAgain(t *testing.T) {
+	p := atReadiness(t, false)
+	p.run("ladder")
+	p.tap("Begin")
+	if !strings.Contains(p.overlayWords(), "Write at least one level.") {
+		t.Fatalf("a ladder without levels is not refused: %q", p.overlayWords())
+	}
+	p.press(plain(fyne.KeyEscape))
+	p.beginsLadder("", "One\nTwo", "Three", "")
+	if !strings.Contains(p.overlayWords(), "Write one of the levels above") {
+		t.Fatalf("a level that is none is not refused: %q", p.overlayWords())
+	}
+	p.press(plain(fyne.KeyEscape))
+	p.beginsLadder("", "One\nTwo", "", "")
+	p.tasks.flush()
+	p.start()
+	p.tasks.flush()
+	p.run("go readiness")
+	p.run("ladder")
+	p.tasks.flush()
+	if !p.says("not saved last time") || !p.says("Works as Two") {
+		t.Errorf("the ladder is gone: %q", p.words())
+	}
+}
+
+func TestARuleIsBuiltByFormAndShownAsText(t *testing.T) {
+	p := atReadiness(t, true)
+	p.run("framework")
+	test.Tap(p.rowButton("Clients ask for you", "Edit"))
+	p.tasks.flush()
+	p.removeChip("Feedback")
+	p.chooses("Add a kind of entry", "Leadership")
+	p.chooses("Add a condition", "Setting")
+	p.chooses("Add a choice", "mentor")
+	p.chooses("Add a competency", "Mentoring")
+	p.selectOnScreen("months")
+	p.tasks.flush()
+	p.tap("Show the rule as text")
+	text := p.fieldWith("kinds = ").Text
+	for _, want := range []string{`kinds = ["leadership"]`, `where = { setting = ["mentor"] }`, `competencies = ["mentoring"]`, `different = "months"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the rule's text lacks %s:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "tone") {
+		t.Errorf("what only feedback has is still asked for:\n%s", text)
+	}
+	p.fieldWith("kinds = ").SetText(`any = [{ kinds = ["note"] }, { kinds = ["study"] }]`)
+	p.tasks.flush()
+	p.tap("Choose the rule by form")
+	if !p.says("This rule combines others") {
+		t.Error("a rule that the form cannot show is not shown as text")
+	}
+}
+
+// The count beside a rule is that of the entries that match it, not of all.
+func TestTheLiveCountIsOfMatchingEntries(t *testing.T) {
+	p := atReadiness(t, false)
+	note := model.NewEntry(model.KindLeadership, p.Locale().Today)
+	note.Title = "Led the night shift through the move"
+	note.Values = model.Values{"setting": "mentor"}
+	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: note}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	p.tasks.flush()
+	p.run("framework")
+	test.Tap(p.rowButton("Clients ask for you", "Edit"))
+	p.tasks.flush()
+	p.tap("Show the rule as text")
+	p.fieldWith("kinds = ").SetText(`kinds = ["leadership"]`)
+	p.tasks.flush()
+	if !p.says("1 of your entries matches") || !p.sees("Led the night shift") {
+		t.Errorf("one entry matches, but: %q", p.words())
+	}
+	p.fieldWith("kinds = ").SetText(`kinds = ["budget"]`)
+	p.tasks.flush()
+	if !p.says("None of your entries matches yet") {
+		t.Errorf("no entry matches, but: %q", p.words())
+	}
+}
