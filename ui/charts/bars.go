@@ -129,8 +129,11 @@ func (b *Bars) objects() []fyne.CanvasObject {
 func (b *Bars) paint() {
 	for i, r := range b.rows {
 		ink := theme.Ink
-		if i == b.selected {
+		switch {
+		case i == b.selected:
 			ink = theme.Accent
+		case b.shares[i].Quiet:
+			ink = theme.Muted
 		}
 		r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Hover), i != b.hovered
 		r.ground.CornerRadius = theme.Gap(1)

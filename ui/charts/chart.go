@@ -27,6 +27,8 @@ type Part struct {
 
 	// What bars alone show: a greater value in a second tone behind the first, and notes in columns after the number.
 	Reach int
+	// Quiet parts can wait: their words are muted.
+	Quiet bool
 	Notes []Note
 }
 

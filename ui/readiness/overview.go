@@ -82,6 +82,9 @@ func (o *overviewCard) showCoverage() {
 	o.number.SetText(percent(a.report.Coverage))
 	o.meaning.SetText(doneWords(a.report))
 	var lines []string
+	if a.report.Ladder {
+		lines = append(lines, a.framework().DescribeLevels())
+	}
 	if target := a.life.TargetDay; target > a.report.On {
 		lines = append(lines, lang.L("Target day {{.Day}}, {{.Away}} away.", map[string]any{"Day": target.FormatPlain(loc), "Away": awayWords(target.DaysSince(a.report.On))}))
 	}
@@ -93,7 +96,9 @@ func (o *overviewCard) showCoverage() {
 	parts := chartParts(a.report, o.screen.labels)
 	o.radar.SetParts(parts, noComparison)
 	for i, s := range a.report.Steps {
-		parts[i].Notes = forecastNotes(a.outlook, s.ID, loc)
+		if !isQuiet(s) {
+			parts[i].Notes = forecastNotes(a.outlook, s.ID, loc)
+		}
 	}
 	o.bars.SetHeads(lang.L("told well"), lang.L("done"), lang.L("a month"), lang.L("at 80 %"))
 	o.bars.SetParts(parts, noComparison)
@@ -169,7 +174,7 @@ func stepLabels(r readiness.Report) map[string]string { return kit.StepLabels(r)
 func chartParts(r readiness.Report, labels map[string]string) []charts.Part {
 	list := make([]charts.Part, len(r.Steps))
 	for i, s := range r.Steps {
-		list[i] = charts.Part{ID: labels[s.ID], Title: s.Title, Value: share(s.Coverage), Reach: share(s.Done)}
+		list[i] = charts.Part{ID: labels[s.ID], Title: titleOf(s), Value: share(s.Coverage), Reach: share(s.Done), Quiet: isQuiet(s)}
 	}
 	return list
 }

@@ -123,6 +123,9 @@ func (a mapReading) stepAt(id string) int {
 // that lacks most.
 func (a mapReading) firstStep() string {
 	first := ""
+	if a.report.Ladder { // the level that is next
+		a.report.Steps = slices.DeleteFunc(slices.Clone(a.report.Steps), func(s readiness.StepReport) bool { return !s.IsAimedAt() })
+	}
 	least := strength.Full + 1
 	for _, s := range a.report.Steps {
 		if s.Gate && !a.report.Gate {

@@ -41,6 +41,13 @@ func (e *frameworkEditor) newRuleEditor(i, j int) fyne.CanvasObject {
 		f.fillForm(body)
 	} else {
 		body.Add(e.newProseField(f.key("rule"), lang.L("Rule: which entries show it, and how many it needs"), "kinds = [\"achievement\"]\nneed = 3", &c.Rule, true))
+		if entry, ok := e.fields[f.key("rule")].(*widgets.Entry); ok {
+			typed := entry.OnChanged
+			entry.OnChanged = func(text string) {
+				typed(text)
+				f.count.showSoon(text)
+			}
+		}
 	}
 	body.Add(f.count.object)
 	switch {

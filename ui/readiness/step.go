@@ -44,7 +44,7 @@ func newStepCard(s *Screen) *stepCard {
 // showStep shows a step. Its rows are reused, so that the focus stays where it is.
 func (t *stepCard) showStep(r readiness.StepReport) {
 	t.report = r
-	t.title.SetText(t.screen.labels[r.ID] + " · " + r.Title)
+	t.title.SetText(t.screen.labels[r.ID] + " · " + titleOf(r))
 	t.summary.SetText(r.Summary)
 	widgets.SetShown(t.summary, r.Summary != "")
 	t.count.SetText(entryCount(len(evidenceOf(r.Criteria...))))

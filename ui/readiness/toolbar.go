@@ -100,6 +100,9 @@ func (t *toolbar) onMore() {
 		fyne.NewMenuItem(lang.L("Save this one as a file…"), func() { s.exportFramework(f) }),
 		fyne.NewMenuItem(lang.L("Where it comes from"), func() { s.showSource(f) }),
 	}
+	if s.shown.own[f.ID] && f.Ladder {
+		items = append(items, fyne.NewMenuItem(lang.L("The level I hold…"), func() { s.chooseHeld(t.more, f) }))
+	}
 	if s.shown.own[f.ID] {
 		items = append(items, fyne.NewMenuItem(lang.L("Make a copy"), func() { s.duplicateFramework(f) }),
 			fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Remove it"), func() { s.removeFramework(f) }))
