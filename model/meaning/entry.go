@@ -251,6 +251,9 @@ func (in *entryBeingRead) collect() {
 	for _, p := range r.People {
 		in.addPerson(p)
 	}
+	for _, p := range r.Unnamed {
+		in.addUnnamed(p)
+	}
 }
 
 // hasByHand reports whether the person put the same money into another field.

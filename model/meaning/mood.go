@@ -245,7 +245,7 @@ func (s *passage) isMarkedAsDeed() bool {
 		return false
 	}
 	for _, c := range s.sentences[0].clauses {
-		if c.question || c.negated && !c.reported || !s.lexicon.classHas("kind_of_others", kind) && c.subject == somebodyElse && c.verb >= 0 && !c.toMe {
+		if c.question && (!s.lexicon.classHas("kind_of_others", kind) || strings.HasSuffix(strings.TrimSpace(s.text), "?")) || c.negated && !c.reported || !s.lexicon.classHas("kind_of_others", kind) && c.subject == somebodyElse && c.verb >= 0 && !c.toMe {
 			return false
 		}
 	}

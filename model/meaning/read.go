@@ -15,6 +15,7 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	s.readValues(&r, hits)
 	s.readCompetencies(&r, hits)
 	s.readPeople(&r)
+	s.readUnnamed(&r)
 	s.readThings(&r)
 	s.readAmounts(&r)
 	s.readNumbers(&r)

@@ -30,6 +30,7 @@ type Reading struct {
 	MaybeKinds   []Kind
 	Values       []Value      // for fields of Kind; those that are not sure may belong to MaybeKinds
 	People       []Person     // in the order of the text
+	Unnamed      []Person     // meant by a role or a department alone
 	Numbers      []Number     // what changed, from what to what
 	Amounts      []Amount     // money, and the field that it fills
 	Promises     []Promise    // in the order of the text

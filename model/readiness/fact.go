@@ -210,7 +210,6 @@ func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, 
 const organisationField = "organisation"
 
 func (f *fact) setValue(l *kindLayout, key string, value []byte) {
-	f.filled |= l.parts[key]
 	if slot, ok := l.choices[key]; ok {
 		field, _ := l.kind.Field(key)
 		f.choices[slot] = choiceNumber(field, value)

@@ -65,7 +65,7 @@ type Criterion struct {
 //	tells        = ["result"]       what is asked to be told: an entry that tells none of it counts half; absent, what
 //	               its kind is asked to tell; empty, nothing
 //	different    = "months"         what the entries have to differ in: departments, people, months, organisations, titles,
-//	               kinds, or a choice: disciplines, settings, fields, parts, forms
+//	               kinds, or a choice: disciplines, settings, fields, parts, forms, stages
 //	spread       = 3                over how many different ones full coverage is spread; need unless said. One day gives a third at most
 //	present      = true             it was done for the organisation of the position held then, or for none that is named
 //	within       = 180              its last day is at most so many days back
@@ -126,6 +126,7 @@ const (
 	Fields        = "fields"
 	Parts         = "parts"
 	Forms         = "forms"
+	Stages        = "stages"
 )
 
 // Template describes an action that would close a criterion's gap. With Fill, the

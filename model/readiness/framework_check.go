@@ -140,7 +140,7 @@ func (c *checker) checkCount(path string, r Rule) {
 // differs names the choice by which evidence differs, or "" for what is no choice: people
 // and departments are those of the linked contacts.
 var differs = map[string]string{Departments: "", People: "", Months: "", Organisations: "", Titles: "", DifferentKind: "",
-	Disciplines: "discipline", Settings: "setting", Fields: "field", Parts: "part", Forms: "form"}
+	Disciplines: "discipline", Settings: "setting", Fields: "field", Parts: "part", Forms: "form", Stages: "stage"}
 
 func (c Condition) isBare() bool {
 	return len(c.Kinds)+len(c.Where)+len(c.Filled)+len(c.Least)+len(c.Competencies)+len(c.Linked)+len(c.Either) == 0

@@ -143,7 +143,7 @@ func (c *countingRule) unitNames() (one, several string) {
 var differNames = map[string][2]string{
 	Departments: {"department", "departments"}, Disciplines: {"discipline", "disciplines"}, Settings: {"setting", "settings"},
 	People: {"person", "people"}, Months: {"month", "months"}, Organisations: {"organisation", "organisations"}, Titles: {"role", "roles"},
-	DifferentKind: {"kind of entry", "kinds of entry"}, Fields: {"field", "fields"}, Parts: {"part", "parts"}, Forms: {"form", "forms"},
+	DifferentKind: {"kind of entry", "kinds of entry"}, Fields: {"field", "fields"}, Parts: {"part", "parts"}, Forms: {"form", "forms"}, Stages: {"stage", "stages"},
 }
 
 // unmetDepartments returns the departments outside IT that are not among the groups.

@@ -114,12 +114,14 @@ func (s *sums) addOccasion(f *fact, worth int64) {
 	s.doneOccasion += s.limitDay(day.done)
 }
 
-// limitDay limits what one day gives to a rule whose evidence has to be spread.
+// limitDay limits what one day gives: a third where the evidence has to be spread, else a
+// third or one entry.
 func (s *sums) limitDay(sum int64) int64 {
+	third := int64(s.rule.Need) * whole / mostADay
 	if s.rule.Spread == 0 {
-		return sum
+		third = max(third, whole)
 	}
-	return min(sum, max(int64(s.rule.Need)*whole/mostADay, 1))
+	return min(sum, third)
 }
 
 // addTexts counts the entry's own text for the deed, and the text of each part for that

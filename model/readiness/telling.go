@@ -25,7 +25,8 @@ var defaultTells = map[string][]string{
 // quotation of an entry would tell: a whole sentence typed in one line.
 const tellingWords = 6
 
-// nameKinds are the kinds whose title is a name, so that one word says enough.
+// nameKinds are the kinds whose title is a name: one word says enough there, beside who
+// gave it or where that was.
 var nameKinds = map[string]bool{model.KindContact: true, model.KindPosition: true, model.KindStudy: true}
 
 // ranks are words of a job's title that say how senior it is, and not which role it is.
@@ -45,12 +46,11 @@ func newTelling(l *kindLayout, f *fact, r EntryRow) *telling {
 	body := strength.WordsOf(r.Body)
 	f.text, f.title = t.title.Sum(), t.title.SumWithout(ranks)
 	if body.Count() > 0 {
-		f.filled |= l.parts[bodyPart]
 		f.text = f.text*31 + body.Sum()
 	}
 	t.tellProse(bodyPart, &body)
 	none := strength.Words{}
-	t.says = t.title.Says(&none) || body.Says(&none) || t.title.Names() && (nameKinds[l.kind.ID] || body.NewTo(&t.title) > 0)
+	t.says = t.title.Says(&none) || body.Says(&none)
 	if t.title.Count() >= tellingWords {
 		t.tell(bodyPart)
 		t.tell("quote")
@@ -58,7 +58,10 @@ func newTelling(l *kindLayout, f *fact, r EntryRow) *telling {
 	return t
 }
 
-func (t *telling) tell(part string) { t.f.told |= t.l.parts[part] }
+func (t *telling) tell(part string) {
+	t.f.told |= t.l.parts[part]
+	t.f.filled |= t.l.parts[part]
+}
 
 // tellProse notes that a part of the prose says something that the title does not say,
 // and which text it is.
@@ -85,6 +88,7 @@ func (t *telling) addValue(key string, value []byte) {
 	case model.Text:
 		if words := strength.WordsOf(value); words.Names() && words.Sum() != t.title.Sum() {
 			t.tell(key)
+			t.says = t.says || nameKinds[t.l.kind.ID] && t.title.Names()
 		}
 	case model.List:
 		eachItem(value, func(item []byte) {
