@@ -49,7 +49,7 @@ type fact struct {
 	told         uint64             // a bit for each part that says something
 	texts        [proseSlots]uint32 // the sums of the prose that says something, by the kind's slots
 	text         uint32             // the sum of title and text, the same for copies
-	title        uint32             // of the title without words of rank, so that one role held twice is one
+	title        uint32             // of the title; without words of rank, so that one role held twice is one, unless it is a name
 	competencies uint32             // chosen, and following from kind and choices
 	choices      [8]uint8           // 1 + index of the choice, by the kind's slots
 	numbers      [3]int32           // hundredths, by the kind's slots

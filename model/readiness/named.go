@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // namedPerson is somebody whom the words of an entry name and who is no contact. Read
@@ -52,11 +53,19 @@ func (ix *Index) connectNamed(at int32, people []namedPerson) error {
 		}
 		if f := &ix.facts[to]; f.kind == unknown {
 			*f = fact{id: f.id, kind: contactKind, named: true, day: -never, last: never, holds: never, deadline: never, department: ix.departmentIndex(p.department)}
+			name := strength.WordsOf([]byte(p.name))
+			f.title = name.Sum()
 			f.setCircle(p.circle)
 		}
 		ix.links.connect(at, namedRole(layouts[ix.facts[at].kind].kind.ID), to)
 	}
 	return nil
+}
+
+// person tells people apart by what their contacts are called and where they work, so that
+// somebody who was written down twice is one.
+func (f *fact) person() int32 {
+	return int32(f.title ^ uint32(f.department)*0x9e3779b1 ^ uint32(f.organisation)*0x85ebca6b)
 }
 
 func (f *fact) setCircle(circle string) {

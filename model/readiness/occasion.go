@@ -11,7 +11,8 @@ var positionKind = layoutByKind[model.KindPosition].index
 
 // weighLinks notes which links of an entry tell something, and which occasion the entry
 // is about: what was done on one day, with the same people, in the same matter. Where
-// neither people nor another entry say what it was about, its words do.
+// neither people nor another entry say what it was about, its words do. Links count before
+// the entries that they lead to are there, or those would make one occasion of two.
 func (ix *Index) weighLinks(at int32) {
 	f := &ix.facts[at]
 	l := layouts[f.kind]
@@ -23,9 +24,9 @@ func (ix *Index) weighLinks(at int32) {
 	}
 	for link := range ix.links.from(at) {
 		other := &ix.facts[link.other]
+		company += mixOccasion(other.id, 0)
 		if other.kind != unknown && !other.trashed {
 			f.told |= l.parts[roles[link.role]]
-			company += mixOccasion(other.id, 0)
 		}
 	}
 	if company == 0 {
@@ -61,21 +62,19 @@ func (ix *Index) organisationIndex(name string) int32 {
 }
 
 // isForPresent reports whether something was done for the organisation in which the
-// person held a position on that day: the same, or none is named on either side.
+// person held a position on that day, or for none that is named.
 func (ix *Index) isForPresent(f *fact) bool {
 	if f.organisation == 0 {
 		return true
 	}
-	known := false
 	for at := range ix.positions {
 		p := &ix.facts[at]
 		if p.kind != positionKind || p.trashed || p.organisation == 0 || f.day < p.day || f.day > p.last {
 			continue
 		}
-		known = true
 		if mine, its := ix.organisations[p.organisation], ix.organisations[f.organisation]; strings.Contains(mine, its) || strings.Contains(its, mine) {
 			return true
 		}
 	}
-	return !known
+	return false
 }

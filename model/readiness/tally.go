@@ -194,7 +194,7 @@ func (ix *Index) entryGroups(c *countingRule, m *matcher, at int32) (groups []in
 
 func (ix *Index) contactGroups(c *countingRule, m *matcher, at int32) (groups []int32) {
 	for _, contact := range m.countedContacts(&c.condition, at) {
-		group := contact
+		group := ix.facts[contact].person()
 		if c.Different == Departments {
 			group = ix.facts[contact].department
 			if group == 0 || ix.isITDepartment(group) {

@@ -45,6 +45,9 @@ func newTelling(l *kindLayout, f *fact, r EntryRow) *telling {
 	t := &telling{l: l, f: f, title: strength.WordsOf(r.Title)}
 	body := strength.WordsOf(r.Body)
 	f.text, f.title = t.title.Sum(), t.title.SumWithout(ranks)
+	if l.index == contactKind {
+		f.title = t.title.Sum()
+	}
 	if body.Count() > 0 {
 		f.text = f.text*31 + body.Sum()
 	}
