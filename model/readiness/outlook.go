@@ -168,6 +168,9 @@ func (f *Forecast) IsLate(o Outlook) bool {
 // StandsStill reports whether nothing is gained, or less than is lost.
 func (f *Forecast) StandsStill() bool { return f.Pace < leastPace }
 
+// IsFalling reports whether more lapses than comes.
+func (f *Forecast) IsFalling() bool { return f.Pace <= -leastPace }
+
 // FormatPace writes coverage a month in points, such as +1.3.
 func FormatPace(pace strength.Share, loc model.Locale) string {
 	sign := "+"
@@ -186,10 +189,10 @@ func (f *Forecast) Describe(on model.Day, loc model.Locale) string {
 	switch pace := FormatPace(f.Pace, loc) + " a month"; {
 	case f.IsThere(on):
 		return "there"
-	case f.StandsStill() && f.Pace > -leastPace:
-		return "stands still"
+	case f.IsFalling():
+		return pace + ", more lapses than comes"
 	case f.StandsStill():
-		return pace
+		return "stands still"
 	case f.Reaches == "":
 		return pace + ", not at 80 % within ten years"
 	default:
@@ -206,7 +209,7 @@ func (o Outlook) DescribeSlowest(loc model.Locale) string {
 	}
 	var lines []string
 	switch {
-	case f.Pace <= -leastPace:
+	case f.IsFalling():
 		lines = append(lines, fmt.Sprintf("It changes by %s a month: more lapses than comes.", FormatPace(f.Pace, loc)))
 	case f.StandsStill():
 		lines = append(lines, "It has stood still for half a year.")

@@ -112,7 +112,7 @@ func (o *overviewCard) showCoverage() {
 // doneWords says what the number counts, and what it would be if all were told well.
 func doneWords(r readiness.Report) string {
 	if r.Done.Percent() <= r.Coverage.Percent() {
-		return lang.L("done, and told well enough to count.")
+		return lang.L("of what is asked for is done and told well.")
 	}
 	return lang.L("told well enough to count, of {{.Done}} done.", map[string]any{"Done": percent(r.Done)})
 }
@@ -128,8 +128,10 @@ func forecastNotes(o readiness.Outlook, step string, loc model.Locale) []charts.
 	switch {
 	case f.IsThere(o.On):
 		pace.Text, end.Text = "", lang.L("there")
+	case f.IsFalling():
+		end.Text = lang.L("falling")
 	case f.StandsStill():
-		end.Text = lang.L("stands still")
+		pace.Text, end.Text = "", lang.L("stands still")
 	case f.Reaches == "":
 		end.Text = lang.L("in 10 years")
 	}
