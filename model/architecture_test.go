@@ -51,7 +51,7 @@ var mayNotImport = []struct{ part, imported string }{
 // and strength are small measures that many ask; people and money know nothing of
 // readiness, which knows nothing of them; review and today bring rooms together.
 var modelMayImport = map[string][]string{
-	"model": {"text"}, "model/text": {}, "model/identity": {}, "model/paper": {"text"}, "model/rhythm": {"text"}, "model/strength": {"text"}, "model/money": {"text"}, "model/meaning": {"text"}, "model/disciplines": {},
+	"model": {"text"}, "model/text": {}, "model/identity": {}, "model/paper": {"text"}, "model/rhythm": {"text"}, "model/strength": {"text"}, "model/money": {"text"}, "model/meaning": {"text"}, "model/disciplines": {"strength"},
 	"model/people":    {"identity", "meaning", "rhythm", "strength", "text"},
 	"model/due":       {"people", "rhythm", "text"},
 	"model/readiness": {"rhythm", "strength", "text"},

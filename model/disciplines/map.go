@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // Map is what a person's entries say of each part and of each mistake.
@@ -108,9 +109,9 @@ func (m MistakeState) Example() (e model.Entry, lesson string, met bool) {
 }
 
 // NewMap makes the map of entries, among which are those that a study says it was
-// practised in. Plans and trashed entries count for nothing.
+// practised in. Plans, trash and entries that say nothing count for nothing.
 func NewMap(c Catalogue, entries []model.Entry) Map {
-	entries = slices.DeleteFunc(slices.Clone(entries), func(e model.Entry) bool { return e.Trashed || isPlanned(e) })
+	entries = slices.DeleteFunc(slices.Clone(entries), func(e model.Entry) bool { return e.Trashed || isPlanned(e) || !isTold(e) })
 	slices.SortStableFunc(entries, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(b.ID, a.ID))
 	})
@@ -180,6 +181,20 @@ func practiceByEntry(entries []model.Entry) map[string][]string {
 
 func isPlanned(e model.Entry) bool {
 	return e.Read.IsPlan() || e.Kind == model.KindStudy && e.Values.Text("status") == "planned"
+}
+
+// isTold reports whether an entry says something, in its words or in its fields. The name
+// of a study does.
+func isTold(e model.Entry) bool {
+	words := e.Title + "\n" + e.Body
+	kind, _ := model.KindOf(e.Kind)
+	for _, f := range kind.Fields {
+		if f.Type == model.Prose {
+			words += "\n" + e.Values.Text(f.Key)
+		}
+	}
+	title := strength.WordsOf([]byte(e.Title))
+	return strength.Says(words, "") || e.Kind == model.KindStudy && title.Names()
 }
 
 // ReadMap makes the map of a journal. Errors: the reader's.

@@ -110,11 +110,16 @@ func TestEachPartSaysWhatWasStudiedAndPractised(t *testing.T) {
 	}
 }
 
-func TestPlansAndTrashShowNothing(t *testing.T) {
+func TestPlansTrashAndEmptyWordsShowNothing(t *testing.T) {
 	j := newJournal(t)
 	gone := j.add("leadership", "2026-04-02", "Gave Sam the rota", model.Values{"part": "delegating"})
 	if _, err := j.Trash(context.Background(), gone.ID); err != nil {
 		t.Fatal(err)
+	}
+	j.add("leadership", "2026-04-03", "x", model.Values{"part": "coaching", "action": "x"})
+	j.add("study", "2026-04-03", "Prosci", model.Values{"part": "managing change", "status": "finished"})
+	if m := j.readMap(); partOf(t, m, "coaching").State() != disciplines.Neither || partOf(t, m, "managing change").State() != disciplines.Studied {
+		t.Errorf("an entry that says nothing gives %q, a name of a study %q", partOf(t, m, "coaching").State(), partOf(t, m, "managing change").State())
 	}
 	planned := model.NewEntry("leadership", "2026-04-02")
 	planned.Title, planned.Values, planned.Read.Mood = "Will give Sam the rota", model.Values{"part": "delegating", "usual_mistake": "having favourites"}, "plan"
@@ -144,12 +149,12 @@ func TestAStudyWithoutAPartIsOneOfTheWhole(t *testing.T) {
 
 func TestAMistakeIsShownByTheExampleThatTaught(t *testing.T) {
 	j := newJournal(t)
-	j.add("leadership", "2026-05-02", "Patched it all again", model.Values{"usual_mistake": "doing the work myself"})
-	j.add("leadership", "2026-05-01", "Patched it all", model.Values{"usual_mistake": "doing the work myself", "lesson": "Sam could have"})
-	j.add("leadership", "2026-05-03", "Put it off", model.Values{"usual_mistake": "putting off decisions"})
+	j.add("leadership", "2026-05-02", "Patched every server again", model.Values{"usual_mistake": "doing the work myself"})
+	j.add("leadership", "2026-05-01", "Patched every server", model.Values{"usual_mistake": "doing the work myself", "lesson": "Sam could have"})
+	j.add("leadership", "2026-05-03", "Put off the rota for months", model.Values{"usual_mistake": "putting off decisions"})
 	for _, m := range j.readMap().Mistakes {
 		e, lesson, met := m.Example()
-		want := map[string][2]string{"doing the work myself": {"Patched it all", "Sam could have"}, "putting off decisions": {"Put it off", ""}}[m.ID]
+		want := map[string][2]string{"doing the work myself": {"Patched every server", "Sam could have"}, "putting off decisions": {"Put off the rota for months", ""}}[m.ID]
 		if e.Title != want[0] || lesson != want[1] || met != (want[0] != "") {
 			t.Errorf("%s: %q, %q, %v", m.ID, e.Title, lesson, met)
 		}
