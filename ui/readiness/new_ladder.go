@@ -15,21 +15,30 @@ import (
 	"rung/ui/widgets"
 )
 
-// ladderText is a ladder as it is typed or pasted at first.
-type ladderText struct{ company, levels, held, expectations string }
+// ladderText is a ladder as it is typed or pasted at first. The journal keeps it until
+// it is begun or given up.
+type ladderText struct{ Company, Levels, Held, Expectations string }
+
+const settingLadderText = "ladder_text"
 
 // NewLadder asks for a company's ladder, or goes on with one that was not saved yet.
 func (s *Screen) NewLadder() {
 	if s.isEditing() {
 		return
 	}
-	kit.Load(s.host, "readiness new ladder", s.readUnsaved, func(d frameworkDraft) {
+	var typed ladderText
+	kit.Load(s.host, "readiness new ladder", func(ctx context.Context) (frameworkDraft, error) {
+		if err := s.host.Journal().Setting(ctx, settingLadderText, &typed); err != nil {
+			return frameworkDraft{}, err
+		}
+		return s.readUnsaved(ctx)
+	}, func(d frameworkDraft) {
 		switch {
 		case s.isEditing():
 		case d.ID != "":
 			s.openEditor(d, true)
 		default:
-			s.askLadder(ladderText{})
+			s.askLadder(typed)
 		}
 	})
 }
@@ -57,24 +66,34 @@ func (s *Screen) readUnsaved(ctx context.Context) (frameworkDraft, error) {
 func (s *Screen) askLadder(typed ladderText) {
 	company, held := widgets.NewTextEntry(), widgets.NewTextEntry()
 	levels, expectations := widgets.NewProseEntry(4, 8), widgets.NewProseEntry(4, 8)
-	company.SetText(typed.company)
+	company.SetText(typed.Company)
 	company.SetPlaceHolder(lang.L("Fabrikam"))
-	levels.SetText(typed.levels)
+	levels.SetText(typed.Levels)
 	levels.SetPlaceHolder(lang.L("Engineer") + "\n" + lang.L("Senior engineer") + "\n" + lang.L("Team lead"))
-	held.SetText(typed.held)
+	held.SetText(typed.Held)
 	held.SetPlaceHolder(lang.L("Engineer"))
-	expectations.SetText(typed.expectations)
+	expectations.SetText(typed.Expectations)
 	expectations.SetPlaceHolder(lang.L("Team lead") + "\n- " + lang.L("Leads projects with several teams"))
 	levelsField := widgets.NewField(lang.L("Its levels, one a line, the lowest first"), levels)
 	heldField := widgets.NewField(lang.L("The level you hold, if any"), held)
 	about := widgets.NewField(lang.L("What is expected, if you have it as text"), expectations)
 	about.SetNote(lang.L("Each bullet becomes a criterion. A line with a level's name begins that level; bullets before one belong to the next level."))
+	read := func() ladderText { return ladderText{company.Text, levels.Text, held.Text, expectations.Text} }
+	for _, field := range []*widgets.Entry{company, levels, held, expectations} {
+		field.OnChanged = func(string) {
+			of := read()
+			s.host.Keep("ladder text", func() { kit.WriteSetting(s.host, settingLadderText, of) })
+		}
+	}
+	forget := func() {
+		s.host.Keep("ladder text", nil)
+		kit.WriteSetting(s.host, settingLadderText, nil)
+	}
 	content := widgets.NewStacked(2, widgets.NewField(lang.L("Name of the company"), company), levelsField, heldField, about)
 	var ask func()
 	ask = func() {
-		s.host.Ask(kit.Question{Title: lang.L("New ladder"), Content: content, Field: company, Yes: lang.L("Begin"), No: lang.L("Cancel"), Long: true, Do: func() {
-			of := ladderText{company.Text, levels.Text, held.Text, expectations.Text}
-			d, problem := s.newLadderDraft(of)
+		s.host.Ask(kit.Question{Title: lang.L("New ladder"), Content: widgets.NewInset(content, 0.5, 2, 0.5, 0.5), Field: company, Yes: lang.L("Begin"), No: lang.L("Cancel"), Long: true, Not: forget, Do: func() {
+			d, problem := s.newLadderDraft(read())
 			levelsField.SetError("")
 			heldField.SetError("")
 			switch problem {
@@ -83,6 +102,7 @@ func (s *Screen) askLadder(typed ladderText) {
 			case unknownHeld:
 				heldField.SetError(lang.L("Write one of the levels above, or leave it empty."))
 			default:
+				forget()
 				s.guessRules(d)
 				return
 			}
@@ -103,32 +123,36 @@ const (
 // newLadderDraft gives the draft of a ladder, with criteria that have no rule yet.
 func (s *Screen) newLadderDraft(of ladderText) (frameworkDraft, ladderProblem) {
 	d := frameworkDraft{Ladder: true, Title: lang.L("Our ladder")}
-	if company := strings.TrimSpace(of.company); company != "" {
+	if company := strings.TrimSpace(of.Company); company != "" {
 		d.Title = lang.L("Ladder at {{.Company}}", map[string]any{"Company": company})
 	}
-	d.ID = s.unusedID(idFrom(of.company))
-	names := readiness.ReadLevels(of.levels, "", 0)
+	d.ID = s.unusedID(idFrom(of.Company))
+	names := readiness.ReadLevels(of.Levels, "", 0)
 	next := 0
 	for i, l := range names {
-		if strings.EqualFold(l.Title, strings.TrimSpace(of.held)) {
+		if strings.EqualFold(l.Title, strings.TrimSpace(of.Held)) {
 			next = i + 1
 		}
 	}
 	switch {
 	case len(names) == 0:
 		return d, noLevels
-	case next == 0 && strings.TrimSpace(of.held) != "":
+	case next == 0 && strings.TrimSpace(of.Held) != "":
 		return d, unknownHeld
 	}
-	for i, l := range readiness.ReadLevels(of.levels, of.expectations, next) {
+	for i, l := range readiness.ReadLevels(of.Levels, of.Expectations, next) {
 		step := draftStep{ID: d.unusedID("level-"), Title: l.Title, Weight: "1", Competencies: []string{model.Competencies[0].ID}}
 		d.Steps = append(d.Steps, step)
+		rule := ""
 		if len(l.Expectations) == 0 {
 			l.Expectations = []string{lang.L("Works as {{.Level}}", map[string]any{"Level": l.Title})}
+			if i < next { // held, or passed: the post itself shows it
+				rule = "kinds = [\"position\"]"
+			}
 		}
 		for _, words := range l.Expectations {
 			question := lang.L("Can you say this of yourself: {{.Words}}?", map[string]any{"Words": strings.TrimRight(words, ".")})
-			d.Steps[i].Criteria = append(d.Steps[i].Criteria, draftCriterion{ID: d.unusedID("criterion-"), Title: text.Shorten(words, 120), Question: question, Weight: "1"})
+			d.Steps[i].Criteria = append(d.Steps[i].Criteria, draftCriterion{ID: d.unusedID("criterion-"), Title: text.Shorten(words, 120), Question: question, Weight: "1", Rule: rule})
 		}
 		if i == next-1 {
 			d.Held = step.ID
@@ -163,6 +187,9 @@ func (s *Screen) guessRules(d frameworkDraft) {
 			var built []string
 			for j := range d.Steps[i].Criteria {
 				c := &d.Steps[i].Criteria[j]
+				if c.Rule != "" {
+					continue
+				}
 				rule := guessRule(reader, c.Title, day)
 				if !rule.IsEmpty() {
 					c.Rule = strings.TrimSpace(rule.TOML())
