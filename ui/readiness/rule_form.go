@@ -36,7 +36,7 @@ func (e *frameworkEditor) newRuleEditor(i, j int) fyne.CanvasObject {
 	formed := err == nil && !f.rule.Combines()
 	e.lines = !formed || e.asText
 	f.count.show(c.Rule)
-	body := widgets.NewStacked(2)
+	body := widgets.NewStacked(2, f.count.object) // first, so that it is in sight
 	if !e.lines {
 		f.fillForm(body)
 	} else {
@@ -49,7 +49,6 @@ func (e *frameworkEditor) newRuleEditor(i, j int) fyne.CanvasObject {
 			}
 		}
 	}
-	body.Add(f.count.object)
 	switch {
 	case formed || e.asText:
 		words := lang.L("Show the rule as text")
@@ -205,7 +204,7 @@ func (f *ruleForm) newDifferent() fyne.CanvasObject {
 		})
 	}
 	f.editor.fields[f.key("rule different")] = choice
-	return widgets.NewFixedWidth(12, widgets.NewField(lang.L("They have to differ in"), choice))
+	return widgets.NewFixedWidth(15, widgets.NewField(lang.L("They have to differ in"), choice))
 }
 
 // newNumber is a field for a number that takes digits alone; none is 0.
