@@ -58,6 +58,7 @@ func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s.findQuantities()
 	s.sortFound()
 	s.splitClauses()
+	s.findDeeds()
 	s.findChanges()
 	s.findDays()
 	s.sortFound()

@@ -16,7 +16,8 @@ import (
 //	            words, "~ask", "ask:past" and other classes, "<team>"
 //	{person}    what was recognised there: person, amount, number, quantity, share, change,
 //	            department, role, thing, certificate, quote, day; {version} is the number of a version; {code} names a
-//	            device or system: RTU-9, KB5031; {n} is a whole number, as figure or word
+//	            device or system: RTU-9, KB5031; {n} is a whole number, as figure or word;
+//	            {did} is the verb of something that the writer did
 //	{someone}   words for people: a name, a role, a department, a group, a pronoun
 //	{here=x}    marks a place; takes no word
 //	{np}        a noun phrase: one to five words up to a preposition, a verb or a sign
@@ -81,10 +82,11 @@ const (
 	someoneSlot
 	certificateSlot
 	codeSlot
+	didSlot
 )
 
 // slots are the names that the lexicon has for the kinds of slots, in their order.
-var slots = [...]string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "version", "n", "np", "someone", "certificate", "code"}
+var slots = [...]string{"person", "amount", "number", "quantity", "share", "change", "promise", "here", "department", "role", "thing", "quote", "day", "version", "n", "np", "someone", "certificate", "code", "did"}
 
 // compilePattern reads a pattern. The error says what is wrong in it.
 func (x *Lexicon) compilePattern(text string) (*pattern, error) {

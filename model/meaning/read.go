@@ -30,10 +30,16 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 func (s *passage) readKind(r *Reading, hits []hit) {
 	r.Kind = Kind{ID: s.context.Kind}
 	for _, h := range hits {
-		s.addKind(r, h)
+		if h.rule.Weight == 0 {
+			s.addKind(r, h)
+		}
+	}
+	isWeighed := r.Kind.ID == ""
+	if isWeighed {
+		s.weighKind(r, hits)
 	}
 	decided := r.Kind.ID
-	if i := slices.IndexFunc(hits, func(h hit) bool { return h.rule.setsMoodOf(decided) }); i >= 0 {
+	if i := slices.IndexFunc(hits, func(h hit) bool { return h.rule.setsMoodOf(decided) && (isWeighed || h.rule.Weight == 0) }); i >= 0 && !(isWeighed && r.Mood == Plan) {
 		r.Mood = hits[i].rule.SetsMood
 	}
 	if decided == noteKind && s.context.Kind == "" {

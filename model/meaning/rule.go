@@ -35,6 +35,10 @@ type rule struct {
 	// Trust orders rules that compete for the kind or for a field's value, from 1 to 9; 5
 	// unless said. Explicit phrases have more than the shape of a sentence.
 	Trust int `toml:"trust"`
+	// Weight makes the rule a sign: it decides nothing by itself, but is weighed together
+	// with the other signs of its kind where no rule is sure. A negative one speaks against
+	// its kind, or against every kind where it names none.
+	Weight int `toml:"weight"`
 
 	Kind         string            `toml:"kind"`   // "note" says that the text is of no kind
 	For          string            `toml:"for"`    // the kinds, as "budget or initiative", of which the text has to be by other rules
@@ -89,14 +93,14 @@ func (x *Lexicon) addRule(r *rule) (err error) {
 	if r.forms, err = r.parseForms(); err != nil {
 		return fmt.Errorf("rule %q: %w", r.Say, err)
 	}
-	if r.Trust == 0 {
-		r.Trust = 5
-	}
 	if r.For != "" {
 		r.kinds = strings.Split(r.For, " or ")
 	}
 	if err := r.check(); err != nil {
 		return fmt.Errorf("rule %q: %w", r.Say, err)
+	}
+	if r.Trust == 0 && r.Weight == 0 {
+		r.Trust = 5
 	}
 	for list, texts := range map[*[]*pattern][]string{&r.say: r.Say, &r.not: r.Not, &r.and: r.And, &r.near: r.Near} {
 		for _, text := range texts {
@@ -147,6 +151,9 @@ func (r *rule) check() error {
 	}
 	if r.Kind != "" && r.For != "" {
 		return fmt.Errorf("kind and for are said together")
+	}
+	if r.Weight != 0 && (r.Trust != 0 || r.For != "" || len(r.Values)+len(r.Competencies) > 0 || r.Kind == "" && r.Weight > 0) {
+		return fmt.Errorf("a sign has a kind and its weight, no trust, values or competencies")
 	}
 	for _, kind := range append(slices.Clone(r.kinds), r.Kind) {
 		if _, known := model.KindOf(kind); !known && kind != "" && kind != noteKind {
