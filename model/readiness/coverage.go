@@ -190,7 +190,7 @@ func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 			criteria = append(criteria, weighted{share, c.Weight})
 			step.Criteria = append(step.Criteria, CriterionReport{ID: c.ID, Title: c.Title, Question: c.Question, Coverage: share.now, Done: share.done, Evidence: []Evidence{}})
 		}
-		of := mean(criteria)
+		of := ix.stepCoverage(f, s, criteria, on)
 		step.Coverage, step.Done = of.now, of.done
 		if step.IsAimedAt() {
 			steps = append(steps, weighted{of, s.Weight})

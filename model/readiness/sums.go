@@ -55,8 +55,9 @@ type tally struct {
 	partly    int     // how many of them could tell more
 	worth     int64   // in units of whole
 	groups    []int32 // what the counted entries differ in, such as departments
-	stale     int32   // the last day of the newest entry that is too old or has expired, or never
-	lapsed    bool    // that entry has expired, rather than being too old
+	seen      sighted
+	stale     int32 // the last day of the newest entry that is too old or has expired, or never
+	lapsed    bool  // that entry has expired, rather than being too old
 }
 
 // sums adds up the evidence for one rule. Each occasion counts as its strongest entry, and
@@ -88,6 +89,7 @@ func (s *sums) add(f *fact, groups []int32) {
 	}
 	s.addOccasion(f, worth)
 	s.addTexts(f)
+	s.seen.add(f.day, f.text)
 	for _, g := range groups {
 		if !s.different[g] {
 			s.different[g] = true

@@ -149,7 +149,7 @@ var saysNothing = hashWords(`a an the and or but of to in on at for with from by
 	exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure reprehenderit voluptate velit esse cillum eu fugiat nulla pariatur
 	excepteur sint occaecat cupidatat non proident sunt culpa qui officia deserunt mollit anim id est laborum
 	foo bar baz qux asdf asdfgh asdfghjkl qwer qwert qwerty qwertz yxcv zxcv zxcvbn jkl hjkl abc abcd xyz xx xxx xxxx yyy zzz
-	todo tbd tba tbc fixme placeholder nil none null na etc blah bla blub test testing text sample example dummy filler something anything nothing stuff thing things
+	todo tbd tba tbc fixme placeholder nil none null na etc blah bla blub test testing text sample example dummy filler something anything nothing see above below success stuff thing things
 	ok okay done fine good nice great yep yeah nope hm hmm`)
 
 func hashWords(list string) map[uint32]bool {
