@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"rung/.ci/bench/lives"
+)
+
+// measureJudging holds coverage to what a coach says of invented lives, written as journals and as plain lines.
+func measureJudging(ctx context.Context, _ journals) []line {
+	shelf, err := lives.Load("model/readiness/testdata/lives")
+	if err != nil {
+		return []line{{what: "coverage beside a coach", why: err}}
+	}
+	journals, lines, err := shelf.Count(ctx)
+	if err != nil {
+		return []line{{what: "coverage beside a coach", why: err}}
+	}
+	row := func(what string, r lives.Rate, least float64) line {
+		return line{what: fmt.Sprintf("%s, of %d", what, r.All), rung: fmt.Sprintf("%.1f %%", 100*r.Share()), aim: fmt.Sprintf("%.0f %%", 100*least), good: r.Share() >= least}
+	}
+	return []line{
+		row("steps in the band of a coach, as journals", journals.Bands, 0.9), row("steps in the band of a coach, as lines", lines.Bands, 0.9),
+		row("pairs of lives in order, as journals", journals.Order, 1), row("pairs of lives in order, as lines", lines.Order, 1),
+		row("entries that must count, in journals", journals.Must, 1), row("entries that must count, as lines", lines.Must, 1),
+		row("entries that must not, in journals", journals.MustNot, 1), row("entries that must not, as lines", lines.MustNot, 1),
+		row("journals of fluff under 15 %", journals.Fluff, 1), row("frameworks with lines within 15 points of the journal", lines.Near, 1),
+	}
+}
