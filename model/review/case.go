@@ -12,6 +12,7 @@ import (
 	"rung/model/people"
 	"rung/model/plan"
 	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/model/text"
 )
 
@@ -36,9 +37,9 @@ type Case struct {
 	quarter plan.Quarter
 }
 
-// Proof is an entry that shows one of the gate's criteria.
+// Proof is an entry that shows one of the gate's criteria, or praise.
 type Proof struct {
-	Criterion string    `json:"criterion"`
+	Criterion string    `json:"criterion"` // "" for praise of something else
 	Entry     string    `json:"entry"`
 	Title     string    `json:"title"`
 	Said      string    `json:"said"` // the quote of feedback, else what came of it, or ""
@@ -75,6 +76,7 @@ type Promise struct {
 const (
 	mostProofs    = 8
 	proofsOfEach  = 2
+	leastQuotes   = 3
 	mostFigures   = 5
 	mostWitnesses = 5
 	nextDays      = 90
@@ -161,8 +163,33 @@ func (b *caseBuilder) addProofs(report readiness.Report) error {
 			b.Proofs = append(b.Proofs, proofs...)
 		}
 	}
+	if err := b.addPraise(told); err != nil {
+		return err
+	}
 	b.Proofs = b.Proofs[:min(len(b.Proofs), mostProofs)]
 	return nil
+}
+
+// addPraise puts words of praise before the rest where the gate's evidence quotes few:
+// others say it best, whichever criterion their words count for.
+func (b *caseBuilder) addPraise(told map[string]bool) error {
+	quotes := 0
+	for _, p := range b.Proofs {
+		if p.Quote {
+			quotes++
+		}
+	}
+	entries, err := model.FindEntries(b.ctx, b.from, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindFeedback}, {Key: "has", Text: "quote"}, {Key: "to", Value: b.On}}})
+	var praise []Proof
+	for _, e := range entries {
+		if e.Values.Text("tone") == "praise" && !told[e.ID] && strength.Says(e.Values.Text("quote"), "") {
+			praise = append(praise, b.newProof(readiness.CriterionReport{}, e))
+		}
+	}
+	slices.SortStableFunc(praise, func(x, y Proof) int { return model.TrueFirst(x.Who != "", y.Who != "") })
+	praise = praise[:min(len(praise), max(leastQuotes-quotes, 0))]
+	b.Proofs = append(praise, b.Proofs...)
+	return err
 }
 
 func (b *caseBuilder) proofsOf(c readiness.CriterionReport, told map[string]bool) (proofs []Proof, err error) {

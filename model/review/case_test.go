@@ -22,11 +22,16 @@ var gated = readiness.Framework{ID: "own", Title: "Own", Version: 1, Steps: []re
 // makeCase draws up the page from what the desk holds.
 func (d *desk) makeCase(s review.CaseScope) review.Case {
 	d.t.Helper()
+	return d.makeCaseBy(gated, s)
+}
+
+func (d *desk) makeCaseBy(f readiness.Framework, s review.CaseScope) review.Case {
+	d.t.Helper()
 	entries, err := model.FindEntries(d.t.Context(), d.journal, model.EveryKindQuery())
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	ix := readiness.NewIndex(readiness.NewCompetencyRules(), []readiness.Framework{gated})
+	ix := readiness.NewIndex(readiness.NewCompetencyRules(), []readiness.Framework{f})
 	if err := ix.PutEntries(entries...); err != nil {
 		d.t.Fatal(err)
 	}
@@ -82,6 +87,19 @@ func TestACaseTellsNothingTwice(t *testing.T) {
 	said.Links = []model.LinkTo{{Role: "from", ID: ana.ID}}
 	page := printed(newDesk(t, ana, short, said).makeCase(review.CaseScope{}).Document(model.Locale{Today: today}))
 	if strings.Count(page, "40 minutes") != 1 || strings.Contains(page, "Ana by mail") || !strings.Contains(page, "Ana Núñez, sales director: “Finally") {
+		t.Error(page)
+	}
+}
+
+func TestACaseQuotesPraiseThatSaysSomething(t *testing.T) {
+	ana := entry("contact", "Ana Núñez", nil)
+	praise := entry("feedback", "At the party", model.Values{"quote": "Nobody else walks over to the warehouse.", "tone": "praise"})
+	praise.Links = []model.LinkTo{{Role: "from", ID: ana.ID}}
+	filler := entry("feedback", "x", model.Values{"quote": "x", "tone": "praise"})
+	ungated := gated
+	ungated.Steps = gated.Steps[1:]
+	page := printed(newDesk(t, ana, praise, filler).makeCaseBy(ungated, review.CaseScope{}).Document(model.Locale{Today: today}))
+	if !strings.Contains(page, "“Nobody else walks over to the warehouse.” | Ana Núñez") || strings.Contains(page, "“x”") {
 		t.Error(page)
 	}
 }
