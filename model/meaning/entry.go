@@ -246,7 +246,7 @@ func (in *entryBeingRead) collect() {
 		in.add(model.PartCompetency(c.ID), c.Origin, nil)
 	}
 	for _, p := range r.Parts {
-		in.add(model.PartStory(string(p.Role)), p.Origin, nil)
+		in.add(model.PartStory(in.fieldOf(p.Role)), p.Origin, nil)
 	}
 	for _, p := range r.People {
 		in.addPerson(p)
@@ -333,6 +333,27 @@ func (in *entryBeingRead) addPerson(p Person) {
 			in.findings.Parts = append(in.findings.Parts, f)
 		}
 	}
+}
+
+// fieldOf gives the field of the entry's kind that a part of the story fills. Of an
+// undertaking, the first reason is why it got money or none where that is said, any other
+// one is why it ended as it did.
+func (in *entryBeingRead) fieldOf(role PartRole) string {
+	if in.kind.ID != model.KindInitiative {
+		return string(role)
+	}
+	switch role {
+	case PartLesson:
+		return "takeaway"
+	case PartReasons:
+		isFunded := slices.ContainsFunc(in.out.Reading.Values, func(v Value) bool { return v.Sure && v.Field == "funded" })
+		isTold := slices.ContainsFunc(in.findings.Parts, func(f model.Finding) bool { return f.Name == model.PartStory("funded_why") })
+		if isFunded && !isTold {
+			return "funded_why"
+		}
+		return "outcome_why"
+	}
+	return string(role)
 }
 
 // nextRole gives the role in which the next contact who is named is linked: the first one

@@ -76,49 +76,6 @@ func (s *passage) describeBefore(p *readPerson, first int) {
 	}
 }
 
-// describeByTheirs reads the firm of "lunch with Riverside Legal, their manager Paula", which
-// ends at a token.
-func (s *passage) describeByTheirs(p *readPerson, end, first int) {
-	from := end
-	for from > first && s.tokens[from-1].capital && s.tokens[from-1].kind == wordToken && s.isTogether(from-1, end) {
-		from--
-	}
-	if from < end && (s.phraseEnd("company", from) == end || s.names.isNameLike(from) && !s.names.startsSentence(from)) {
-		s.addOrganisation(p, tokenSpan{from, end})
-	}
-}
-
-// describeByNews reads the department of "mail from Client Services, Deepa wrote", whose
-// last word is at.
-func (s *passage) describeByNews(p *readPerson, at, first int) bool {
-	from := at
-	for from > first && s.departmentOf[from] && s.departmentOf[from-1] {
-		from--
-	}
-	if from <= first || !s.departmentOf[from] || s.tokens[from-1].word != "from" {
-		return false
-	}
-	d, ok := s.departmentAt(from)
-	if ok {
-		s.addDepartment(p, d)
-	}
-	return ok
-}
-
-// describeByFirm reads the firm of "vendor bloke from Cisco, Trent Oakes", whose last word
-// is at.
-func (s *passage) describeByFirm(p *readPerson, at, first int) bool {
-	from := at
-	for from-1 > first && s.tokens[from-1].capital && s.tokens[from-1].kind == wordToken && s.isTogether(from-1, at) {
-		from--
-	}
-	if from-2 < first || !s.tokens[from].capital || !s.lexicon.classHas("affiliation", s.tokens[from-1].word) || s.lexicon.classHas("place", s.tokens[from].word) || !s.lexicon.classHas("outside_somebody", s.tokens[from-2].word) {
-		return false
-	}
-	s.addOrganisation(p, tokenSpan{from, at + 1})
-	return true
-}
-
 // roleStart gives where a role begins whose last word is known: "office manager" behind
 // "their".
 func (s *passage) roleStart(from, first int) int {
@@ -205,24 +162,6 @@ func (s *passage) describeAfter(p *readPerson, limit int) {
 	}
 }
 
-// describeByVerb reads the department behind a verb that says whose somebody is: "Wayne rang
-// from Stores", "she heads Parking".
-func (s *passage) describeByVerb(p *readPerson, at, limit int) bool {
-	if at+1 < limit && s.lexicon.classHas("from", s.tokens[at].word) {
-		at++
-	} else if at > 0 && s.lexicon.classHas("turn_verb", s.tokens[at-1].word) {
-		return false
-	}
-	if at = s.skipDeterminers(at); at >= limit {
-		return false
-	}
-	d, ok := s.departmentAt(at)
-	if ok = ok && d.to <= limit && s.tokens[at].capital; ok {
-		s.addDepartment(p, d)
-	}
-	return ok
-}
-
 // describeByPiece reads one piece behind a name and gives where it ends, or at.
 func (s *passage) describeByPiece(p *readPerson, at, limit int) int {
 	x, word := s.lexicon, s.tokens[at].word
@@ -250,6 +189,8 @@ func (s *passage) describeByPiece(p *readPerson, at, limit int) int {
 				return r.to
 			}
 		}
+	case (word == "is" || word == "was") && s.describeByPost(p, next, limit):
+		return limit
 	case word == "is" || word == "was" || word == "as":
 		if y := s.skipDeterminers(next); y > next {
 			if r, ok := s.roleAt(y); ok && y < limit && (r.executive || r.department.to > 0 && s.isPhraseClosed(r.to)) {
@@ -276,7 +217,7 @@ func (s *passage) describeByApposition(p *readPerson, at, next, limit int, close
 			return r.to
 		}
 	}
-	if r, ok := s.roleAt(start); ok && (!closed || start > next || s.isPhraseClosed(r.to)) {
+	if r, ok := s.rankedRoleAt(start); ok && (!closed || start > next || s.isPhraseClosed(r.to)) {
 		p.ours = p.ours || isOurs
 		s.addRole(p, r)
 		return r.to
@@ -308,7 +249,7 @@ func (s *passage) describeByPlace(p *readPerson, at, limit int) int {
 	if start >= limit {
 		return at
 	}
-	if x.classHas("outside_word", s.tokens[start].word) {
+	if d, ok := s.departmentAt(start); x.classHas("outside_word", s.tokens[start].word) && !(ok && d.listed && d.to > start+1) { // but “from Customer Service”
 		p.outsider = true
 		if end := s.capitalsEnd(start+1, limit); end > start+1 {
 			s.addOrganisation(p, tokenSpan{start + 1, end})
