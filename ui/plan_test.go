@@ -94,6 +94,7 @@ func TestAFourthGoalIsRefusedWithWhy(t *testing.T) {
 		t.Error("a fourth goal is offered")
 	}
 	p.activate("Steps")
+	p.activate("All steps")
 	a := p.proposal(func(a readiness.Action) bool {
 		return a.Type != readiness.AnswerCriterion && p.says(a.Title) && !slices.ContainsFunc(goals, func(g model.Entry) bool { return g.Title == a.Title })
 	})
