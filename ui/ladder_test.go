@@ -156,13 +156,26 @@ func TestAnUnfinishedLadderIsThereAgain(t *testing.T) {
 	}
 }
 
-func TestARuleIsBuiltByFormAndShownAsText(t *testing.T) {
-	p := atReadiness(t, true)
+// atRule is a person who edits the rule of the only criterion of a framework.
+func atRule(t *testing.T) *person {
+	t.Helper()
+	p := atReadiness(t, false)
+	p.moreOf("Bring a framework in")
+	p.picks(p.file("fabrikam.toml", ladder))
 	p.run("framework")
-	test.Tap(p.rowButton("Clients ask for you", "Edit"))
+	test.Tap(p.rowButton("Has spoken in public", "Edit"))
 	p.tasks.flush()
-	p.removeChip("Feedback")
+	return p
+}
+
+func TestARuleIsBuiltByFormAndShownAsText(t *testing.T) {
+	p := atRule(t)
+	p.removeChip("Leadership")
+	p.chooses("Add a kind of entry", "Feedback")
+	p.chooses("Add a condition", "Tone")
+	p.chooses("Add a choice", "praise")
 	p.chooses("Add a kind of entry", "Leadership")
+	p.removeChip("Feedback")
 	p.chooses("Add a condition", "Setting")
 	p.chooses("Add a choice", "mentor")
 	p.chooses("Add a competency", "Mentoring")
@@ -188,16 +201,13 @@ func TestARuleIsBuiltByFormAndShownAsText(t *testing.T) {
 
 // The count beside a rule is that of the entries that match it, not of all.
 func TestTheLiveCountIsOfMatchingEntries(t *testing.T) {
-	p := atReadiness(t, false)
+	p := atRule(t)
 	note := model.NewEntry(model.KindLeadership, p.Locale().Today)
 	note.Title = "Led the night shift through the move"
 	note.Values = model.Values{"setting": "mentor"}
 	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: note}}, nil); err != nil {
 		t.Fatal(err)
 	}
-	p.tasks.flush()
-	p.run("framework")
-	test.Tap(p.rowButton("Clients ask for you", "Edit"))
 	p.tasks.flush()
 	p.tap("Show the rule as text")
 	p.fieldWith("kinds = ").SetText(`kinds = ["leadership"]`)
@@ -209,5 +219,21 @@ func TestTheLiveCountIsOfMatchingEntries(t *testing.T) {
 	p.tasks.flush()
 	if !p.says("None of your entries matches yet") {
 		t.Errorf("no entry matches, but: %q", p.words())
+	}
+}
+
+// What was just chosen stays in sight, also where the window is small.
+func TestARulesChoiceStaysInSight(t *testing.T) {
+	p := atRule(t)
+	p.window.Resize(fyne.NewSize(900, 600))
+	for _, field := range [][2]string{{"Add a kind of entry", "Achievement"}, {"Add a competency", "Mentoring"}} {
+		p.chooses(field[0], field[1])
+		at, ok := p.window.Canvas().Focused().(*widgets.Select)
+		if !ok || at.PlaceHolder != field[0] {
+			t.Fatalf("after a choice the focus is on %q", p.focusedOn())
+		}
+		if y := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).Y; y < 100 || y > 560 {
+			t.Errorf("%s is out of sight at %.0f", field[0], y)
+		}
 	}
 }

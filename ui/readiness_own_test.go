@@ -60,8 +60,7 @@ func TestAFrameworkOfOnesOwnIsMadeChangedAndRefused(t *testing.T) {
 	p.tap("Edit") // the first step
 	p.tap("Fold")
 	test.Tap(p.rowButton("Clients ask for you", "Edit"))
-	p.tap("Show the rule as text")
-	rule := p.fieldWith("kinds = ")
+	rule := p.fieldWith("any = ")
 	rule.SetText("kinds = [\"feedbak\"]\nneed = 2")
 	p.tasks.flush()
 	if !p.says("Line 1:") {

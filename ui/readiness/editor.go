@@ -82,16 +82,27 @@ func (s *Screen) openEditor(d frameworkDraft, dirty bool) {
 func (s *Screen) leaveEditor() {
 	s.editor = nil
 	s.host.After("framework check", 0, nil)
+	s.host.After("framework reveal", 0, nil)
 	s.host.Keep("framework draft", nil)
 	s.object.Objects = []fyne.CanvasObject{s.page}
 	s.object.Refresh()
 	s.reload()
 }
 
-// focusField puts the cursor into a field, if it is shown.
+// revealPause is how long a form that was built anew takes at most until the window
+// has laid it out.
+const revealPause = 60 * time.Millisecond
+
+// focusField puts the cursor into a field, if it is shown, and brings it into view once
+// it has its place.
 func (e *frameworkEditor) focusField(key string) {
-	if f, shown := e.fields[key]; shown {
-		e.screen.host.Window().Canvas().Focus(f)
+	f, shown := e.fields[key]
+	if !shown {
+		return
+	}
+	e.screen.host.Window().Canvas().Focus(f)
+	if o, drawn := f.(fyne.CanvasObject); drawn {
+		e.screen.host.After("framework reveal", revealPause, func() { e.page.Reveal(o) })
 	}
 }
 

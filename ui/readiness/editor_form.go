@@ -173,10 +173,10 @@ func (e *frameworkEditor) fillStep(body *fyne.Container, i int) {
 	if e.draft.Ladder {
 		return
 	}
-	gate := widgets.NewCheck(lang.L("A gate: every answer has to be a yes before the rest"), nil)
+	gate := widgets.NewCheck(lang.L("A gate"), nil)
 	gate.Checked = s.Gate
 	gate.OnChanged = func(on bool) { s.Gate = on; e.onTyped() }
-	manager := widgets.NewCheck(lang.L("Counts only once the present role is a manager's"), nil)
+	manager := widgets.NewCheck(lang.L("For managers"), nil)
 	manager.Checked = s.Applies == readiness.Manager
 	manager.OnChanged = func(on bool) {
 		s.Applies = ""
@@ -185,8 +185,8 @@ func (e *frameworkEditor) fillStep(body *fyne.Container, i int) {
 		}
 		e.onTyped()
 	}
-	body.Add(gate)
-	body.Add(manager)
+	body.Add(explainCheck(gate, lang.L("Every answer has to be a yes before the rest.")))
+	body.Add(explainCheck(manager, lang.L("It counts only once your present role is a manager's.")))
 }
 
 // newCompetencyChips builds the chips of a step's competencies, with a choice of the

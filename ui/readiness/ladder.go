@@ -32,14 +32,15 @@ func isQuiet(s readiness.StepReport) bool {
 // newLadderChoice asks whether the steps are levels of a ladder, and which one of them
 // is held.
 func (e *frameworkEditor) newLadderChoice() fyne.CanvasObject {
-	ladder := widgets.NewCheck(lang.L("A ladder: its steps are levels, from the lowest to the highest"), nil)
+	ladder := widgets.NewCheck(lang.L("A ladder"), nil)
 	ladder.Checked = e.draft.Ladder
 	ladder.OnChanged = func(on bool) {
 		e.changeDraft(func(d *frameworkDraft) string { d.Ladder = on; return "ladder" }, "")
 	}
 	e.fields["ladder"] = ladder
+	said := explainCheck(ladder, lang.L("Its steps are levels, from the lowest to the highest."))
 	if !e.draft.Ladder {
-		return ladder
+		return said
 	}
 	ids, titles := []string{""}, []string{lang.L("None yet")}
 	for _, s := range e.draft.Steps {
@@ -55,7 +56,12 @@ func (e *frameworkEditor) newLadderChoice() fyne.CanvasObject {
 	}
 	frame := widgets.NewField(lang.L("The level you hold"), held)
 	e.frames["held"], e.fields["held"] = frame, held
-	return widgets.NewStacked(2, ladder, frame)
+	return widgets.NewStacked(2, said, frame)
+}
+
+// explainCheck puts what a check box means under its words, where it can be folded.
+func explainCheck(check *widgets.Check, meaning string) fyne.CanvasObject {
+	return widgets.NewStacked(0, check, widgets.NewInset(widgets.NewText(meaning, muted), 0, 0, 0, 2))
 }
 
 // chooseHeld asks which level of a ladder is held now.

@@ -176,8 +176,8 @@ func (f *ruleForm) addCounts(body *fyne.Container, offered readiness.RuleChoices
 		row.Add(f.newNumber("rule spread", lang.L("Over how many"), strconv.Itoa(f.rule.Need), f.rule.Spread, func(r *readiness.Rule, n int) { r.Spread = max(n, 1) }))
 	}
 	body.Add(row)
-	body.Add(f.newCheck(lang.L("Only what is valid still, such as a certificate"), f.rule.Valid, func(r *readiness.Rule, on bool) { r.Valid = on }))
-	body.Add(f.newCheck(lang.L("Only what was done where you worked then"), f.rule.Present, func(r *readiness.Rule, on bool) { r.Present = on }))
+	body.Add(f.newCheck(lang.L("Only what is valid"), lang.L("Such as a certificate that has not run out."), f.rule.Valid, func(r *readiness.Rule, on bool) { r.Valid = on }))
+	body.Add(f.newCheck(lang.L("Only at work"), lang.L("Done for the organisation where you had your post then."), f.rule.Present, func(r *readiness.Rule, on bool) { r.Present = on }))
 }
 
 // differentWords names what entries can differ in; others go by their id.
@@ -237,7 +237,7 @@ func (f *ruleForm) newNumber(field, label, hint string, value int, set func(*rea
 	return widgets.NewFixedWidth(10, widgets.NewField(label, entry))
 }
 
-func (f *ruleForm) newCheck(words string, on bool, set func(*readiness.Rule, bool)) fyne.CanvasObject {
+func (f *ruleForm) newCheck(words, meaning string, on bool, set func(*readiness.Rule, bool)) fyne.CanvasObject {
 	check := widgets.NewCheck(words, nil)
 	check.Checked = on
 	check.OnChanged = func(on bool) {
@@ -245,7 +245,7 @@ func (f *ruleForm) newCheck(words string, on bool, set func(*readiness.Rule, boo
 		f.setRule()
 		f.editor.onTyped()
 	}
-	return check
+	return explainCheck(check, meaning)
 }
 
 // newChoices is a field of the rule for some of several options.
