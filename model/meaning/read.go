@@ -44,7 +44,7 @@ func (s *passage) readKind(r *Reading, hits []hit) {
 	}
 	if decided == noteKind && s.context.Kind == "" {
 		r.Kind = Kind{}
-	} else if decided == "" && r.Mood == Other && s.leansToDeed() {
+	} else if isWeighed && r.Mood == Other && (s.leansToDeed() || slices.ContainsFunc(hits, func(h hit) bool { return h.rule.setsMoodOf("") })) {
 		r.Mood = Deed
 	}
 	if r.Mood != Deed && r.Kind.ID != "" && s.context.Kind == "" {
