@@ -1,6 +1,8 @@
 package readiness
 
 import (
+	"bytes"
+
 	"rung/model"
 	"rung/model/strength"
 )
@@ -53,12 +55,18 @@ func newTelling(l *kindLayout, f *fact, r EntryRow) *telling {
 	}
 	t.tellProse(bodyPart, &body)
 	none := strength.Words{}
-	t.says = t.title.Says(&none) || body.Says(&none)
+	t.says = t.title.Says(&none) || body.Says(&none) || nameKinds[l.kind.ID] && t.title.Names() && isAcronym(r.Title)
 	if t.title.Count() >= tellingWords {
 		t.tell(bodyPart)
 		t.tell("quote")
 	}
 	return t
+}
+
+// isAcronym reports whether a title is the name of a degree or a certificate, such as “MBA”
+// or “CISSP”.
+func isAcronym(title []byte) bool {
+	return len(title) > 2 && string(bytes.ToUpper(title)) == string(title)
 }
 
 func (t *telling) tell(part string) {
