@@ -118,6 +118,11 @@ criterion = [{ id = "two.lead", title = "Has led", question = "Did you lead?", r
 	if got := p.Readiness().ChosenFramework(); got.Held != "one" || p.footSays() != "Held: Is heard. Next: Is followed." || !p.says("2 · Is followed · next") {
 		t.Errorf("%q is held, the foot says %q, the screen %q", got.Held, p.footSays(), p.words())
 	}
+	p.run("go today")
+	if !p.says("Held: Is heard. Next: Is followed.") {
+		t.Errorf("Today does not name the next level: %q", p.words())
+	}
+	p.run("go readiness")
 	p.tapFoot()
 	p.tasks.flush()
 	if got := p.Readiness().ChosenFramework(); got.Held != "" || !p.says("Next: Is heard.") {

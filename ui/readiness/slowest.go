@@ -19,6 +19,7 @@ import (
 type slowestCard struct {
 	screen *Screen
 	object *fyne.Container
+	card   *widgets.Card
 
 	title, words *widgets.Text
 	target       *widgets.Button
@@ -31,7 +32,8 @@ func newSlowestCard(s *Screen) *slowestCard {
 	intend := widgets.NewButton(lang.L("Put it in the plan"), widgets.ButtonStyle{Small: true}, c.onPlan)
 	look := widgets.NewButton(lang.L("Look at it"), widgets.ButtonStyle{Small: true}, func() { s.openStep(s.shown.outlook.Slowest, true) })
 	c.target = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenSettings}) })
-	c.object = container.NewStack(widgets.NewCard(lang.L("The slowest step"), "", widgets.NewStacked(2, c.title, c.words, widgets.NewWrap(2, intend, look, c.target))))
+	c.card = widgets.NewCard(lang.L("The slowest step"), "", widgets.NewStacked(2, c.title, c.words, widgets.NewWrap(2, intend, look, c.target)))
+	c.object = container.NewStack(c.card)
 	return c
 }
 
@@ -43,7 +45,12 @@ func (c *slowestCard) showOutlook() {
 	if !found {
 		return
 	}
-	c.title.SetText(c.screen.labels[step.ID] + " · " + step.Title)
+	heading := lang.L("The slowest step")
+	if a.report.Ladder {
+		heading = lang.L("The next level")
+	}
+	c.card.SetHeading(heading, "")
+	c.title.SetText(c.screen.labels[step.ID] + " · " + titleOf(step))
 	c.words.SetText(a.outlook.DescribeSlowest(c.screen.host.Locale()))
 	c.target.SetText(lang.L("Change the target day"))
 	if a.outlook.Target == "" {

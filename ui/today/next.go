@@ -3,6 +3,7 @@ package today
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -68,6 +69,9 @@ func readSlowest(index *readiness.Index, loc model.Locale) (string, error) {
 		return "", err
 	}
 	outlook, err := index.Outlook(report)
+	if f := index.ChosenFramework(); f.Ladder {
+		return strings.TrimSpace(f.DescribeLevels() + " " + outlook.DescribeSlowest(loc)), err
+	}
 	step, found := report.Step(outlook.Slowest)
 	if !found {
 		return "", err
