@@ -196,7 +196,7 @@ func TestACriterionIsAnsweredPartlyAndNo(t *testing.T) {
 }
 
 func TestAnActionIsPutOffToADayThatIsNotPast(t *testing.T) {
-	p := atReadiness(t, true)
+	p := atReadiness(t, false)
 	a := p.proposal(func(a readiness.Action) bool {
 		return a.Step == p.coverage("").Steps[0].ID && a.Type != readiness.AnswerCriterion
 	})
