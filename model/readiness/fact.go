@@ -81,8 +81,16 @@ type kindLayout struct {
 	choices map[string]int    // field → slot
 	numbers map[string]int
 	prose   map[string]int // field → slot in texts
+	fields  map[string]*fieldLayout
 
 	proseOfBit [64]int8 // the same by the part's bit, or -1
+}
+
+// fieldLayout is where a fact has one field, found in one go for every value of a journal.
+type fieldLayout struct {
+	model.Field
+	bit            uint64
+	choice, number int // the slot, or none
 }
 
 var (
@@ -93,14 +101,18 @@ var (
 func newLayouts() []*kindLayout {
 	var all []*kindLayout
 	for i, k := range model.Kinds {
-		l := &kindLayout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}, prose: map[string]int{bodyPart: 0}}
+		l := &kindLayout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}, prose: map[string]int{bodyPart: 0}, fields: map[string]*fieldLayout{}}
 		for _, f := range k.Fields {
 			l.addPart(f.Key)
+			place := &fieldLayout{Field: f, bit: l.parts[f.Key], choice: none, number: none}
+			l.fields[f.Key] = place
 			switch {
 			case f.Type == model.Choice || f.Type == model.YesNo:
-				l.choices[f.Key] = len(l.choices)
+				place.choice = len(l.choices)
+				l.choices[f.Key] = place.choice
 			case isNumber(f):
-				l.numbers[f.Key] = len(l.numbers)
+				place.number = len(l.numbers)
+				l.numbers[f.Key] = place.number
 			case f.Type == model.Prose && len(l.prose) < proseSlots:
 				l.prose[f.Key] = len(l.prose)
 			}
@@ -186,8 +198,10 @@ func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, 
 	}
 	t := newTelling(l, &f, r)
 	eachMember(r.Values, func(key, value []byte) {
-		f.setValue(l, string(key), value)
-		t.addValue(string(key), value)
+		if field := l.fields[string(key)]; field != nil {
+			f.setValue(field, value)
+			t.addValue(field, value)
+		}
 		switch {
 		case l.kind.MadeByRung:
 			w.made[string(key)] = unquoteText(value)
@@ -209,20 +223,19 @@ func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, 
 
 const organisationField = "organisation"
 
-func (f *fact) setValue(l *kindLayout, key string, value []byte) {
-	if slot, ok := l.choices[key]; ok {
-		field, _ := l.kind.Field(key)
-		f.choices[slot] = choiceNumber(field, value)
-		if key == "status" && string(value) == `"running"` {
+func (f *fact) setValue(field *fieldLayout, value []byte) {
+	if field.choice != none {
+		f.choices[field.choice] = choiceNumber(field.Field, value)
+		if field.Key == "status" && string(value) == `"running"` {
 			f.last = never
 		}
 		return
 	}
-	if slot, ok := l.numbers[key]; ok {
-		f.numbers[slot] = parseHundredths(value)
+	if field.number != none {
+		f.numbers[field.number] = parseHundredths(value)
 		return
 	}
-	switch key {
+	switch field.Key {
 	case "finished":
 		f.last = max(f.last, parseDayNumber(unquoteText(value)))
 	case "valid_until":

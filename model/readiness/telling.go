@@ -69,9 +69,11 @@ func isAcronym(title []byte) bool {
 	return len(title) > 2 && string(bytes.ToUpper(title)) == string(title)
 }
 
-func (t *telling) tell(part string) {
-	t.f.told |= t.l.parts[part]
-	t.f.filled |= t.l.parts[part]
+func (t *telling) tell(part string) { t.tellBit(t.l.parts[part]) }
+
+func (t *telling) tellBit(bit uint64) {
+	t.f.told |= bit
+	t.f.filled |= bit
 }
 
 // tellProse notes that a part of the prose says something that the title does not say,
@@ -87,28 +89,24 @@ func (t *telling) tellProse(part string, words *strength.Words) {
 }
 
 // addValue looks at one stored value, given as JSON.
-func (t *telling) addValue(key string, value []byte) {
-	field, ok := t.l.kind.Field(key)
-	if !ok {
-		return
-	}
+func (t *telling) addValue(field *fieldLayout, value []byte) {
 	switch field.Type {
 	case model.Prose:
 		words := strength.WordsOf(value)
-		t.tellProse(key, &words)
+		t.tellProse(field.Key, &words)
 	case model.Text:
 		if words := strength.WordsOf(value); words.Names() && words.Sum() != t.title.Sum() {
-			t.tell(key)
+			t.tellBit(field.bit)
 			t.says = t.says || nameKinds[t.l.kind.ID] && t.title.Names()
 		}
 	case model.List:
 		eachItem(value, func(item []byte) {
 			if saysItem(item) {
-				t.tell(key)
+				t.tellBit(field.bit)
 			}
 		})
 	default:
-		t.tell(key)
+		t.tellBit(field.bit)
 	}
 }
 

@@ -1,6 +1,7 @@
 package strength
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -26,48 +27,59 @@ const leastWords = 2
 func WordsOf(text []byte) Words {
 	w := Words{sum: hashStart}
 	word, letters := uint32(hashStart), 0
-	end := func() {
-		if letters > 0 {
-			w.add(word, letters)
-		}
-		word, letters = hashStart, 0
-	}
 	for at := 0; at < len(text); {
+		for at < len(text) && lowerASCII[text[at]] != 0 {
+			word, letters, at = mixHash(word, rune(lowerASCII[text[at]])), letters+1, at+1
+		}
+		if at == len(text) {
+			break
+		}
 		c := text[at]
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[at:])
+		}
+		at += size
 		switch {
-		case c == '\\' && at+1 < len(text):
-			end()
-			at++
-			if text[at] == 'u' {
-				at += 4
-			}
-			at++
-		case 'a' <= c && c <= 'z':
-			word, letters, at = mixHash(word, rune(c)), letters+1, at+1
-		case 'A' <= c && c <= 'Z':
-			word, letters, at = mixHash(word, rune(c)+'a'-'A'), letters+1, at+1
-		case c == '\'':
-			at++
-		case c < utf8.RuneSelf:
-			end()
-			at++
+		case r == '\'' || r == '’':
+		case c >= utf8.RuneSelf && !isWordByItself(r) && (unicode.IsLetter(r) || unicode.IsMark(r)):
+			word, letters = mixHash(word, unicode.ToLower(r)), letters+1
 		default:
-			r, size := utf8.DecodeRune(text[at:])
-			at += size
+			if letters > 0 {
+				w.add(word, letters)
+				word, letters = hashStart, 0
+			}
 			switch {
-			case isWordByItself(r):
-				end()
+			case c == '\\':
+				at += lengthOfEscape(text[at:])
+			case c >= utf8.RuneSelf && isWordByItself(r):
 				w.add(mixHash(hashStart, r), leastLetters)
-			case r == '’':
-			case unicode.IsLetter(r) || unicode.IsMark(r):
-				word, letters = mixHash(word, unicode.ToLower(r)), letters+1
-			default:
-				end()
 			}
 		}
 	}
-	end()
+	if letters > 0 {
+		w.add(word, letters)
+	}
 	return w
+}
+
+// lowerASCII gives the letters of ASCII in lower case, and 0 for all that is none.
+var lowerASCII = func() (table [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		table[c], table[c-'a'+'A'] = c, c
+	}
+	return table
+}()
+
+// lengthOfEscape is how many bytes follow the backslash of an escape.
+func lengthOfEscape(text []byte) int {
+	switch {
+	case len(text) == 0:
+		return 0
+	case text[0] == 'u':
+		return min(5, len(text))
+	}
+	return 1
 }
 
 // leastLetters is how many letters a word has at least.
@@ -75,7 +87,7 @@ const leastLetters = 2
 
 func (w *Words) add(word uint32, letters int) {
 	w.sum = mixHash(w.sum, rune(word&0x7fffffff))
-	if letters < leastLetters || w.n == len(w.words) || saysNothing[word] || w.has(word) {
+	if letters < leastLetters || w.n == len(w.words) || saysNothing.has(word) || w.has(word) {
 		return
 	}
 	w.words[w.n] = word
@@ -152,18 +164,35 @@ var saysNothing = hashWords(`a an the and or but of to in on at for with from by
 	todo tbd tba tbc fixme placeholder nil none null na etc blah bla blub test testing text sample example dummy filler something anything nothing see above below success stuff thing things
 	ok okay done fine good nice great yep yeah nope hm hmm`)
 
-func hashWords(list string) map[uint32]bool {
-	set := map[uint32]bool{}
-	word, letters := uint32(hashStart), 0
-	for _, r := range list + " " {
-		if unicode.IsLetter(r) {
-			word, letters = mixHash(word, r), letters+1
-			continue
+// wordSet is a set of a few hundred words by their hash, which is asked for every word of a
+// journal at start. A word stands at the first free place from its own on; 0 is free.
+type wordSet [1024]uint32
+
+func (s *wordSet) has(word uint32) bool {
+	for at := word % uint32(len(s)); s[at] != 0; at = (at + 1) % uint32(len(s)) {
+		if s[at] == word {
+			return true
 		}
-		if letters > 0 {
-			set[word] = true
+	}
+	return false
+}
+
+func (s *wordSet) add(word uint32) {
+	at := word % uint32(len(s))
+	for s[at] != 0 && s[at] != word {
+		at = (at + 1) % uint32(len(s))
+	}
+	s[at] = word
+}
+
+func hashWords(list string) *wordSet {
+	set := &wordSet{}
+	for _, said := range strings.Fields(list) {
+		word := uint32(hashStart)
+		for _, r := range said {
+			word = mixHash(word, r)
 		}
-		word, letters = hashStart, 0
+		set.add(word)
 	}
 	return set
 }
