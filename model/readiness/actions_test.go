@@ -161,7 +161,7 @@ func TestActionsKeepTheirIdsAndMakeRoomForTheNext(t *testing.T) {
 		t.Error("the sample is another one each time")
 	}
 	saved := first.EntriesToFill()[0].Entry
-	saved.Title, saved.Body = "Talks that go well", "How to ask before telling"
+	saved.Title, saved.Body, saved.Day = "Talks that go well", "How to ask before telling", today.Add(-1)
 	j.save(saved)
 	next := find(t, j.actions("seven-steps"), "A3.leadership/book")
 	if next.Entries[0].ID == first.Entries[0].ID || next.Gain == 0 {

@@ -178,7 +178,7 @@ func (ix *Index) frameworkOn(framework string, on model.Day) (*compiledFramework
 
 func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 	r := Report{Framework: f.ID, Title: f.Title, On: dayOf(on), Ladder: f.Ladder, Held: f.Held, Next: f.NextLevel().ID, levels: f.DescribeLevels(), Steps: []StepReport{}}
-	var steps []weighted
+	var steps summed
 	for _, s := range f.Steps {
 		if s.Applies == Manager && !ix.life.IsManager {
 			continue
@@ -193,11 +193,11 @@ func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 		of := ix.stepCoverage(f, s, criteria, on)
 		step.Coverage, step.Done = of.now, of.done
 		if step.IsAimedAt() {
-			steps = append(steps, weighted{of, s.Weight})
+			steps.add(weighted{of, s.Weight})
 		}
 		r.Steps = append(r.Steps, step)
 	}
-	of := mean(steps)
+	of := steps.mean()
 	r.Coverage, r.Done = of.now, of.done
 	return r
 }
@@ -249,17 +249,20 @@ type weighted struct {
 	weight int
 }
 
+// summed is the exact sum of coverages times their weights.
+type summed struct{ now, done, weight int64 }
+
+func (s *summed) add(c weighted) {
+	s.now += int64(c.now) * int64(c.weight)
+	s.done += int64(c.done) * int64(c.weight)
+	s.weight += int64(c.weight)
+}
+
 // mean returns the weighted mean, rounded to the nearest ten-thousandth; 0 where
 // there are no parts.
-func mean(parts []weighted) covered {
-	var now, done, weight int64
-	for _, p := range parts {
-		now += int64(p.now) * int64(p.weight)
-		done += int64(p.done) * int64(p.weight)
-		weight += int64(p.weight)
-	}
-	if weight == 0 {
+func (s summed) mean() covered {
+	if s.weight == 0 {
 		return covered{}
 	}
-	return covered{strength.Share((2*now + weight) / (2 * weight)), strength.Share((2*done + weight) / (2 * weight))}
+	return covered{strength.Share((2*s.now + s.weight) / (2 * s.weight)), strength.Share((2*s.done + s.weight) / (2 * s.weight))}
 }

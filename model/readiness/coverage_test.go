@@ -66,10 +66,10 @@ func TestCoverageIsAWeightedMeanInWholeTenThousandths(t *testing.T) {
 	j.add("note", "Moved the printers")
 	j.add("achievement", "Cut the queue")
 	r := j.report("own", today)
-	// 0.a: 5000/2; 1.a: 5000/3; step 1: (2*1667+0)/3; all: (2500+3*1111)/4; twice that once told well
+	// 0.a: 5000/2; 1.a: 5000/3, of which one sighting gives the step 1000; step 1: (2*1000+0)/3; all: (2500+3*667)/4
 	for got, want := range map[strength.Share]strength.Share{
-		criterion(t, r, "0.a").Coverage: 2500, criterion(t, r, "1.a").Coverage: 1667, step(t, r, "1").Coverage: 1111, r.Coverage: 1458,
-		criterion(t, r, "0.a").Done: 5000, criterion(t, r, "1.a").Done: 3333, step(t, r, "1").Done: 2222, r.Done: 2917,
+		criterion(t, r, "0.a").Coverage: 2500, criterion(t, r, "1.a").Coverage: 1667, step(t, r, "1").Coverage: 667, r.Coverage: 1125,
+		criterion(t, r, "0.a").Done: 5000, criterion(t, r, "1.a").Done: 3333, step(t, r, "1").Done: 667, r.Done: 1750,
 	} {
 		if got != want {
 			t.Errorf("%d, want %d", got, want)
@@ -79,7 +79,7 @@ func TestCoverageIsAWeightedMeanInWholeTenThousandths(t *testing.T) {
 		t.Errorf("%d steps for somebody who is no manager", len(r.Steps))
 	}
 	j.ix.SetLife(readiness.Life{IsManager: true})
-	if r := j.report("own", today); len(r.Steps) != 3 || r.Coverage != 1167 {
+	if r := j.report("own", today); len(r.Steps) != 3 || r.Coverage != 900 {
 		t.Errorf("a manager has %d steps and %d", len(r.Steps), r.Coverage)
 	}
 }
@@ -95,18 +95,20 @@ func TestGateAndReady(t *testing.T) {
 	}
 	state(false, false)
 	for n := range 2 {
-		j.add("achievement", phrase(n), whole)
-		j.add("note", phrase(n), whole)
+		j.add("achievement", phrase(n), whole, on(today.Add(-n)))
+		j.add("note", phrase(n), whole, on(today.Add(-n)))
 	}
 	j.add("study", "Networks", whole)
 	state(false, false)
 	yes := claim(f, "0.a", "yes")
 	j.save(yes)
-	if r := j.report("own", today); r.Steps[1].Coverage != 7778 {
+	if r := j.report("own", today); r.Steps[1].Coverage != 5667 {
 		t.Fatalf("step 1 is at %d", r.Steps[1].Coverage)
 	}
 	state(true, false)
-	j.add("note", phrase(2), whole)
+	j.add("note", phrase(2), whole, on(today.Add(-2)))
+	state(true, false) // three sightings are not yet enough
+	j.add("note", phrase(3), whole, on(today.Add(-3)))
 	state(true, true)
 	no := claim(f, "0.a", "no")
 	no.Day = today.Add(1)
@@ -203,7 +205,7 @@ need = 5`)
 				t.Errorf("not ready at %d: %s", r.Coverage, r.DescribeStanding())
 			}
 		}
-		j.add("note", phrase(n), whole)
+		j.add("note", phrase(n), whole, on(today.Add(-n)))
 	}
 }
 
@@ -215,9 +217,9 @@ func TestReportsJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"framework":"own","on":"2026-11-20","coverage":0.0833,"done":0.1667,"gate":false,"ready":false,"steps":[` +
+	want := `{"framework":"own","on":"2026-11-20","coverage":0.0500,"done":0.0500,"gate":false,"ready":false,"steps":[` +
 		`{"id":"0","title":"Gate","coverage":0.0000,"done":0.0000,"criteria":[{"id":"0.a","title":"A","coverage":0.0000,"done":0.0000,"claim":"","evidence":[],"gap":"2 achievements"}]},` +
-		`{"id":"1","title":"One","coverage":0.1111,"done":0.2222,"criteria":[` +
+		`{"id":"1","title":"One","coverage":0.0667,"done":0.0667,"criteria":[` +
 		`{"id":"1.a","title":"A","coverage":0.1667,"done":0.3333,"claim":"","evidence":[{"entry":"` + e.ID + `","strength":0.5000,"missing":["What happened"]}],"gap":"2 more notes; 1 of 1 so far could say more"},` +
 		`{"id":"1.b","title":"B","coverage":0.0000,"done":0.0000,"claim":"partly","evidence":[],"gap":"1 study"}]}]}`
 	if string(b) != want {

@@ -165,7 +165,7 @@ func TestStrengthIsThatWhichIsExplained(t *testing.T) {
 }
 
 func isToldAsDeed(e model.Entry) bool {
-	return e.Read.Mood != "plan" && e.Read.Mood != "other" && strength.Says(e.Title+" "+e.Body, "")
+	return e.Read.Mood != "plan" && e.Read.Mood != "other" && (strength.Says(e.Title, "") || strength.Says(e.Body, ""))
 }
 
 // strengthTelling is an entry's strength where these parts are asked.

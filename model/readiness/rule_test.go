@@ -42,8 +42,8 @@ need = 2`)
 	j.add("study", "A talk", with("form", "talk"), with("status", "finished"), whole)
 	j.add("note", "A course")
 	want(t, j.covered(today), 5000, 1, "1 more study")
-	j.add("study", "A book", with("form", "book"), with("status", "finished"), whole)
-	j.add("study", "Another", with("form", "book"), with("status", "finished"), whole)
+	j.add("study", "A book", with("form", "book"), with("status", "finished"), whole, on(today.Add(-1)))
+	j.add("study", "Another", with("form", "book"), with("status", "finished"), whole, on(today.Add(-2)))
 	want(t, j.covered(today), strength.Full, 3, "")
 }
 
@@ -93,11 +93,11 @@ func TestRuleFollowsALinkWhicheverEntryHoldsIt(t *testing.T) {
 	j := ruled(t, `kinds = ["contact"]
 linked = [{ role = "with", kinds = ["interaction"], filled = ["body"] }]
 need = 2`)
-	ana, ben := j.add("contact", "Ana", whole), j.add("contact", "Ben", whole)
+	ana, ben := j.add("contact", "Ana", whole), j.add("contact", "Ben", whole, on(today.Add(-1)))
 	want(t, j.covered(today), 0, 0, "2 contacts")
 	talk := j.add("interaction", "A talk", linked("with", ana, ben))
 	want(t, j.covered(today), 0, 0, "2 contacts")
-	talk.Body = "About the budget."
+	talk.Body = "About next year's budget."
 	j.save(talk)
 	want(t, j.covered(today), strength.Full, 2, "")
 	talk.Links = talk.Links[:1]
@@ -241,10 +241,10 @@ func TestRulesAreCombined(t *testing.T) {
 	j.add("budget", "One", whole)
 	want(t, j.covered(today), 5000, 2, "1 more study")
 	for n := range 3 {
-		j.add("note", phrase(n), whole)
+		j.add("note", phrase(n), whole, on(today.Add(-n)))
 	}
 	want(t, j.covered(today), 7500, 5, "1 more note")
-	j.add("study", "Two", whole)
+	j.add("study", "Two", whole, on(today.Add(-1)))
 	want(t, j.covered(today), strength.Full, 6, "")
 }
 
@@ -256,6 +256,6 @@ need = 2`)
 	j.add("initiative", "Alive", whole)
 	want(t, j.covered(today), 0, 0, "2 entries")
 	j.add("note", "With a text", with("why", "Sales asked for it"), body("They cheered in the canteen."))
-	j.add("initiative", "Dead", with("outcome", "died"), whole)
+	j.add("initiative", "Dead", with("outcome", "died"), whole, on(today.Add(-1)))
 	want(t, j.covered(today), strength.Full, 2, "")
 }

@@ -59,30 +59,21 @@ func (ix *Index) sightings(n *ruleNode, on int32) (all sighted, limited bool) {
 }
 
 // stepCoverage is the weighted mean of the criteria. Those that ask for more than a thing
-// or two give no more together than what was seen of them allows.
+// or two give no more together than what was seen of them allows, which is compared before
+// anything is rounded: else one more entry could take a ten-thousandth.
 func (ix *Index) stepCoverage(f *compiledFramework, s Step, criteria []weighted, on int32) covered {
 	var seen sighted
-	var soft []weighted
-	limited := make([]bool, len(criteria))
+	var soft, all summed
 	for i, c := range s.Criteria {
-		one, isLimited := ix.sightings(f.rules[c.ID], on)
-		if limited[i] = isLimited; isLimited {
+		one, limited := ix.sightings(f.rules[c.ID], on)
+		if limited && len(criteria) > 1 {
 			seen.addAll(one)
-			soft = append(soft, criteria[i])
+			soft.add(criteria[i])
+		} else {
+			all.add(criteria[i])
 		}
 	}
-	limit := seen.limit()
-	if limit == strength.Full || len(soft) == 0 || len(criteria) == 1 {
-		return mean(criteria)
-	}
-	together := mean(soft)
-	together = covered{min(together.now, limit), min(together.done, limit)}
-	all := make([]weighted, len(criteria))
-	for i, c := range criteria {
-		if limited[i] {
-			c.covered = together
-		}
-		all[i] = c
-	}
-	return mean(all)
+	most := int64(seen.limit()) * soft.weight
+	soft.now, soft.done = min(soft.now, most), min(soft.done, most)
+	return summed{all.now + soft.now, all.done + soft.done, all.weight + soft.weight}.mean()
 }

@@ -158,10 +158,11 @@ func (s *sums) addText(key uint64, worth int64) {
 	}
 }
 
-// isFull reports whether no more evidence can raise the coverage.
+// isFull reports whether no more evidence can raise the coverage, nor what was seen: that it
+// was seen twice must not depend on which entry is counted first.
 func (s *sums) isFull() bool {
 	need := int64(s.rule.Need) * whole
-	return min(s.byOccasion, s.byText) >= need && len(s.groups) >= s.rule.Spread
+	return min(s.byOccasion, s.byText) >= need && len(s.groups) >= s.rule.Spread && s.seen.limit() == strength.Full
 }
 
 func (s *sums) close() tally {
