@@ -246,13 +246,20 @@ type frameworkExportCmd struct {
 	Out string `placeholder:"FILE" help:"Write here instead of to standard output."`
 }
 
-// Run writes a framework's file as it came in, comments included.
+// Run writes a framework's file as it came in, comments included, also of one that is
+// left out until it is mended.
 func (c frameworkExportCmd) Run(r *run) error {
 	if err := checkEnding(c.Out, "toml"); err != nil {
 		return err
 	}
 	return r.withJournal(Read, func(s Session) error {
 		kept, _, err := r.findFramework(s, c.ID)
+		if model.CodeOf(err) == model.NotFound {
+			var broken string
+			if failed := s.Journal.Setting(r.ctx, model.SettingFramework+c.ID, &broken); failed == nil && broken != "" {
+				kept.Text, err = broken, nil
+			}
+		}
 		if err != nil {
 			return err
 		}

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/model/text"
 	"rung/ui/kit"
@@ -211,30 +210,3 @@ func (s *Screen) guessRules(d frameworkDraft) {
 		s.editor.keepDraft()
 	})
 }
-
-// guessRule gives a rule for what is expected of somebody; an empty one where the words
-// do not tell what would show it.
-func guessRule(reader *meaning.EntryReader, words string, day model.Day) readiness.Rule {
-	e := model.NewEntry(model.KindNote, day)
-	e.Title = words
-	read := reader.Read(e)
-	rule := readiness.Rule{Need: guessedNeed}
-	rule.Competencies = read.Entry.Competencies
-	kind := read.Entry.Kind
-	if kind == model.KindNote && len(read.Reading.MaybeKinds) > 0 {
-		kind = read.Reading.MaybeKinds[0].ID
-	}
-	for _, k := range readiness.EvidenceKinds() {
-		if k.ID == kind && kind != model.KindNote {
-			rule.Kinds = []string{kind}
-		}
-	}
-	if len(rule.Check()) > 0 {
-		return readiness.Rule{}
-	}
-	return rule
-}
-
-// guessedNeed is how many entries a guessed rule asks for: what a panel would take as
-// more than once.
-const guessedNeed = 3
