@@ -68,7 +68,8 @@ func (n *NamedPeople) readLine(line model.Capture) {
 	if n.reader == nil {
 		return
 	}
-	for _, p := range n.reader.Naming(line.People).Read(line.Entry()).NewPeople {
+	r := n.reader.Naming(line.People).Read(line.Entry())
+	for _, p := range slices.Concat(r.Reading.People, r.NewPeople) { // a line that is a contact names that contact alone
 		n.said[strings.ToLower(p.Name)] = p
 	}
 }
