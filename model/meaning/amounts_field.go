@@ -151,3 +151,21 @@ func (r *Reading) fieldByValues() (field string, sure bool) {
 	}
 	return "", false
 }
+
+// compareSums lets a request whose whole sum came be granted, whatever the words sound like.
+func (r *Reading) compareSums() {
+	sums := map[string]model.Money{}
+	for _, a := range r.Amounts {
+		if a.Sure {
+			sums[a.Field] = a.Money
+		}
+	}
+	if asked, known := sums["asked"]; !known || sums["granted"] != asked {
+		return
+	}
+	for i := range r.Values {
+		if v := &r.Values[i]; v.Field == "outcome" && v.Kind == model.KindBudget && v.Value == "partly" {
+			v.Value = "granted"
+		}
+	}
+}

@@ -18,6 +18,7 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	s.readUnnamed(&r)
 	s.readThings(&r)
 	s.readAmounts(&r)
+	r.compareSums()
 	s.readNumbers(&r)
 	s.readPromises(&r)
 	s.readParts(&r, hits)
