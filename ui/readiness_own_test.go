@@ -209,7 +209,7 @@ func (p *person) check(words string) {
 func TestAnEntrySaysWhatItCountsFor(t *testing.T) {
 	p := atReadiness(t, true)
 	first := p.coverage("").Steps[0]
-	id := first.Criteria[0].Evidence[0].Entry
+	id := first.Evidence()[0].Entry
 	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: id})
 	p.tap("0 " + first.Title)
 	if p.shell.shown != "readiness" {
