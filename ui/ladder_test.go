@@ -130,6 +130,25 @@ criterion = [{ id = "two.lead", title = "Has led", question = "Did you lead?", r
 	}
 }
 
+func TestAFrameworkOfAnotherVersionOrWithoutItsHeldLevelIsRefusedInTheWindow(t *testing.T) {
+	p := atReadiness(t, false)
+	before := p.Readiness().ChosenFramework().ID
+	for text, reason := range map[string]string{
+		strings.Replace(ladder, "version = 1", "version = 99", 1):                                  "Line 1: Version 99 is none that this Rung reads.",
+		strings.Replace(ladder, "\n\n[[step]]", "\nladder = true\nheld = \"none\"\n\n[[step]]", 1): "Line 5: There is no level \"none\". Held is one of: one.",
+	} {
+		p.moreOf("Bring a framework in")
+		p.picks(p.file("refused.toml", text))
+		if words := p.overlayWords(); !strings.Contains(words, reason) {
+			t.Errorf("%q is not said, but %q", reason, words)
+		}
+		p.press(plain(fyne.KeyEscape))
+	}
+	if got := p.Readiness().ChosenFramework().ID; got != before {
+		t.Errorf("%q is chosen", got)
+	}
+}
+
 func TestAnUnfinishedLadderIsThereAgain(t *testing.T) {
 	p := atReadiness(t, false)
 	p.run("ladder")
