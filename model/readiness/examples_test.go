@@ -3,6 +3,8 @@ package readiness_test
 import (
 	"slices"
 	"testing"
+
+	"rung/model"
 )
 
 // The examples that any implementation must agree with.
@@ -73,9 +75,8 @@ func TestExampleFixedBugsInTheERP(t *testing.T) {
 	j := newJournal(t)
 	bare := j.add("achievement", "Fixed bugs in the ERP")
 	r := j.report("seven-steps", today)
-	c := criterion(t, r, "A0.initiative")
-	if len(c.Evidence) != 1 || c.Evidence[0].Strength > 2500 {
-		t.Errorf("in A0 it counts %v, want once and weakly", c.Evidence)
+	if s := step(t, r, "A0"); s.Coverage != 0 || len(s.Evidence()) > 0 {
+		t.Errorf("in A0 it counts %v, want not at all", s.Evidence())
 	}
 	if s := step(t, r, "A1"); s.Coverage != 0 || len(s.Evidence()) > 0 {
 		t.Errorf("in A1 it counts %v, want not at all", s.Evidence())
@@ -114,11 +115,13 @@ func TestExcellenceAloneGivesNothingFurtherUp(t *testing.T) {
 	j := newJournal(t)
 	client := j.add("contact", "Ana", with("circle", "another department"), with("department", "Sales"))
 	boss := j.add("contact", "Helen", with("circle", "my team"), with("plan_role", "referee"))
-	for range 30 {
-		j.add("feedback", "Ana asked for me", with("tone", "praise"), with("quote", "Only you."), linked("from", client))
-		j.add("feedback", "My review", with("tone", "praise"), with("quote", "Outstanding."), linked("from", boss))
-		j.add("achievement", "A server brought back", with("action", "Restored it"), with("result", "It runs"), builds("excellence", "technical", "problem_solving"))
-		j.add("position", "Senior administrator", with("level", "senior"), with("organisation", "Halloway"), with("employment", "job"))
+	for i := range 12 {
+		month := on(model.Day("2025-12-05").Add(30 * i))
+		what := []string{"printers", "scanners", "routers", "switches", "laptops", "servers", "phones", "backups", "queues", "mailboxes", "licences", "badges"}[i]
+		j.add("feedback", "Ana asked for me for the "+what, with("tone", "praise"), with("by_name", true), with("quote", "Only you know the "+what+"."), linked("from", client), month)
+		j.add("feedback", "My review praised the "+what, with("tone", "praise"), with("quote", "Outstanding work on "+what+"."), linked("from", boss), month)
+		j.add("achievement", "Brought the "+what+" back", with("action", "Restored all "+what), with("result", "Every one of the "+what+" runs"), builds("excellence", "technical", "problem_solving"), month)
+		j.add("position", "Senior administrator of "+what, with("level", "senior"), with("organisation", "Halloway"), with("employment", "job"), month)
 	}
 	r := j.report("seven-steps", today)
 	for _, s := range r.Steps[1:] {

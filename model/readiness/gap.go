@@ -101,7 +101,7 @@ func (c *countingRule) describeSpreadGap(t tally) string {
 	if len(t.groups) == 0 {
 		return "from " + text.Counted(missing, names[0], names[1])
 	}
-	return "from " + text.Counted(missing, "another "+names[0], "other "+names[1])
+	return "from " + text.Counted(missing, "other "+names[0], "other "+names[1])
 }
 
 func (ix *Index) describeUnmet(t tally, on int32) string {
