@@ -122,11 +122,11 @@ const lateSlots = 1<<countSlot | 1<<versionSlot | 1<<nounSlot | 1<<someoneSlot |
 // matchRulesAt adds the rules that hold at a token.
 func (s *passage) matchRulesAt(at int, in sentence, hits []hit) []hit {
 	c, id, index, first := s.clauseAt(at), int(s.wordIDs[at]), &s.lexicon.index, len(hits)
-	form := c.form()
+	form, isStart := c.form(), s.startsClause(at)
 	try := func(list []indexedPattern) {
 		for i := range list {
 			r := list[i].rule
-			if !r.forms.has(form) || !r.allows(c) || r.Story && (in.from > 0 || len(s.sentences) < 2) || !s.canHold(list[i].pattern, in) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
+			if !isStart && list[i].pattern.elements[0].start || !r.forms.has(form) || !r.allows(c) || r.Story && (in.from > 0 || len(s.sentences) < 2) || !s.canHold(list[i].pattern, in) || slices.ContainsFunc(hits[first:], func(h hit) bool { return h.rule == r }) {
 				continue
 			}
 			if m, ok := list[i].pattern.matchAt(s, at, in.to); ok && s.hasContext(r, m, in) {

@@ -21,6 +21,7 @@ type Lexicon struct {
 	irregular     map[string][]string // past forms by lemma
 	functionWords map[string]bool
 	terms         map[string]map[string]string // what a word of a closed list stands for, by list and word
+	spelling      map[string]string            // the word that a spelling of speech or haste stands for
 	amounts       []amountRule
 	changes       []changeRule
 	promises      []promiseRule
@@ -98,6 +99,7 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 			rules = append(rules, ruleOfFile{text.name, &f.Rule[i]})
 		}
 	}
+	x.spelling = x.terms["spelling"]
 	for _, name := range slices.Sorted(maps.Keys(members)) {
 		if _, err := x.addClass(name, members, nil); err != nil {
 			return nil, err

@@ -251,7 +251,7 @@ func (x *Lexicon) splitWords(phrase string) []string {
 
 // spell gives the word of the dictionary that a spelling of speech or haste stands for.
 func (x *Lexicon) spell(word string) string {
-	if standard, known := x.terms["spelling"][word]; known {
+	if standard, known := x.spelling[word]; known {
 		return standard
 	}
 	return word
