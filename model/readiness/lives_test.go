@@ -25,11 +25,11 @@ func TestCoverageAgreesWithACoach(t *testing.T) {
 		got   lives.Rate
 		least int
 	}{
-		{"bands of journals", journals.Bands, 46}, {"bands of lines", lines.Bands, 38},
+		{"bands of journals", journals.Bands, 47}, {"bands of lines", lines.Bands, 43},
 		{"order of journals", journals.Order, 6}, {"order of lines", lines.Order, 6},
-		{"what must count in journals", journals.Must, 7}, {"what must count in lines", lines.Must, 8},
+		{"what must count in journals", journals.Must, 8}, {"what must count in lines", lines.Must, 9},
 		{"what must not count in journals", journals.MustNot, 9}, {"what must not count in lines", lines.MustNot, 9},
-		{"fluff", journals.Fluff, 2}, {"lines near their journals", lines.Near, 0},
+		{"fluff", journals.Fluff, 3}, {"lines near their journals", lines.Near, 12},
 	} {
 		if held.got.Good < held.least {
 			t.Errorf("%s: %d of %d agree, were %d", held.what, held.got.Good, held.got.All, held.least)
