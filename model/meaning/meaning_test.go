@@ -42,3 +42,22 @@ func TestAMarkedKindIsThePersonsOwn(t *testing.T) {
 		t.Errorf("read as %+v with the tags %v from %q", l.Reading.Kind, l.Tags, l.Reading.Text)
 	}
 }
+
+func TestAKindSetByHandMakesNoDeedOfWhatOthersDid(t *testing.T) {
+	x, err := shippedLexicon()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]meaning.Mood{
+		"Yuki led the migration weekend and it went well as I read in the newsletter": meaning.Other,
+		"Petra led the cloud migration. I only watched the logs.":                     meaning.Other,
+		"Who will lead the team when Dieter retires?":                                 meaning.Other,
+		"Dieter was ill, so I stood in for three weeks":                               meaning.Deed,
+		"Milan came to me for advice on the flaky test":                               meaning.Deed,
+		"Chair of the summer party group, with people from five departments":          meaning.Deed,
+	} {
+		if got := x.Read(text, meaning.Context{Kind: "leadership"}).Mood; got != want {
+			t.Errorf("%q is %s, want %s", text, got, want)
+		}
+	}
+}

@@ -212,6 +212,9 @@ func (s *passage) readState(g verbGroup, c *clause) Mood {
 // something happened to the writer, else a plan where one is made.
 func (s *passage) readMood() Mood {
 	mood := Other
+	if s.opensWithOthers() {
+		return Other
+	}
 	for _, c := range s.clauses {
 		if c.reported || c.negated || c.question {
 			continue
@@ -234,6 +237,25 @@ func (s *passage) readMood() Mood {
 func (s *passage) isBackground(c clause) bool {
 	first := s.clauses[0]
 	return c.link == linkTime && c.from > first.from && first.subject == somebodyElse && first.mood == Deed && !first.toMe && !first.passive && first.verb >= 0 && !s.speech[first.verb].has(sayVerb|contactVerb)
+}
+
+// opensWithOthers reports whether an entry whose kind the writer set begins with what
+// somebody else did, or with a question: what stands further down, such as “I watched”,
+// makes no deed of that kind.
+func (s *passage) opensWithOthers() bool {
+	kind := s.context.Kind
+	if kind == "" || kind == noteKind || len(s.sentences) == 0 || s.lexicon.classHas("kind_of_others", kind) {
+		return false
+	}
+	others := false
+	for _, c := range s.sentences[0].clauses {
+		isHeard := c.verb >= 0 && s.lexicon.classHas("heard_verb", s.tokens[c.verb].word)
+		if c.subject == me && c.mood != Other && !(others && isHeard) || c.toMe && !isHeard || c.reported && !isHeard {
+			return false
+		}
+		others = others || c.question || c.subject == somebodyElse && c.verb >= 0 && c.mood == Deed
+	}
+	return others
 }
 
 // isMarkedAsDeed reports whether a text whose kind the writer set tells nothing against its

@@ -22,6 +22,7 @@ func TestWhatSaysSomething(t *testing.T) {
 		{"todo: tbd", "Moved the file server", false},
 		{"n/a 12 34", "Moved the file server", false},
 		{"the same the same", "Moved it", false},
+		{"This is result number 4.", "Moved it", false},
 		{"it was so and they did", "Moved it", false},
 		{"Two nights fewer on call", "Moved the file server", true},
 		{"Backups run by noon", "Moved the file server", true},
