@@ -158,7 +158,7 @@ func whole(e *model.Entry) {
 		case model.Choice:
 			e.Values[f.Key] = f.Choices[0]
 			if f.Key == "status" {
-				e.Values[f.Key] = "finished"
+				e.Values[f.Key] = f.Choices[len(f.Choices)-1] // finished, or closed
 			}
 		case model.Year:
 			e.Values[f.Key] = int64(2027)
