@@ -52,8 +52,8 @@ func TestDemoBySevenSteps(t *testing.T) {
 	j := demoJournal(t)
 	r := j.report("seven-steps", today)
 	sameLines(t, stands(r), `
-seven-steps is at 89 %
-A0 50, above all A0.clients: 3 times that clients asked for you by name; from 3 months
+seven-steps is at 91 %
+A0 69, above all A0.advice: 3 more times that team-mates came to you; from 2 other months
 A1 100
 A2 100
 A3 90
@@ -138,7 +138,7 @@ D5 83
 D6 88
 D7 100
 D8 89
-D9 89
+D9 94
 D10 100`)
 	valid := criterion(t, r, "D8.valid")
 	if titles := j.titles(valid.Evidence); slices.Contains(titles, "CCNA") || valid.Gap != "1 more valid certificate; one lapsed in February" {
