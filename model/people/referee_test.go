@@ -76,7 +76,7 @@ units = "entries"
 	}
 	ix := readiness.NewIndex(readiness.CompetencyRules{}, []readiness.Framework{f})
 	e := model.NewEntry("achievement", today)
-	e.Title = "Done"
+	e.Title = "Moved the file server"
 	if err := ix.PutEntries(e); err != nil {
 		t.Fatal(err)
 	}

@@ -88,21 +88,21 @@ func unfinished(t testing.TB) *journal {
 	j.add("contact", "Dana", with("circle", "executive"), with("plan_role", "sponsor"), long)
 	j.add("contact", "Tunde", with("circle", "my team"), with("plan_role", "peer"), long)
 	j.add("contact", "Zoë", with("circle", "outside"), with("plan_role", "referee"), long)
-	j.add("interaction", "Long ago", linked("with", who), long)
+	j.add("interaction", "A talk long ago at the coffee machine", linked("with", who), long)
 	for _, kind := range []string{"achievement", "budget"} {
-		j.add(kind, "Bare", builds("problem_solving", "delivery", "business", "technical"), with0(kind), long)
+		j.add(kind, "Bare entry about the payroll "+kind, builds("problem_solving", "delivery", "business", "technical"), with0(kind), long)
 	}
 	for _, outcome := range []string{"running", "thriving", "died"} {
 		for _, funded := range []string{"yes", "no"} {
-			j.add("initiative", outcome+" "+funded, with("outcome", outcome), with("funded", funded), long)
+			j.add("initiative", "Portal of the plant, "+outcome+" and funded "+funded, with("outcome", outcome), with("funded", funded), long)
 		}
 	}
 	for _, setting := range []string{"at work", "charity board", "committee"} {
-		j.add("leadership", setting, with("setting", setting), with("outside_it", setting == "committee"), long)
+		j.add("leadership", "Took the handover in the "+setting, with("setting", setting), with("outside_it", setting == "committee"), long)
 	}
-	for _, form := range []string{"book", "course", "membership", "certificate"} {
+	for i, form := range []string{"book", "course", "membership", "certificate"} {
 		for _, discipline := range []string{"leadership", "management"} {
-			j.add("study", form, with("form", form), with("discipline", discipline), with("status", "finished"), with("valid_until", today.Add(-9)), long)
+			j.add("study", "Read about "+discipline+" in a "+form, with("form", form), with("discipline", discipline), with("status", "finished"), with("valid_until", today.Add(-9)), on(model.Day("2024-01-01").Add(40*i)))
 		}
 	}
 	return j

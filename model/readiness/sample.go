@@ -31,7 +31,7 @@ func (p *planner) findSubjects(n *ruleNode, t Template) []subject {
 	}
 	c := compileCondition(*t.Subject)
 	var list []subject
-	counting, unlike := p.countedEntries(n), slices.ContainsFunc(n.countingRules(), func(c *countingRule) bool { return c.Different != "" })
+	counting, unlike := p.countedEntries(n), slices.ContainsFunc(n.countingRules(), func(c *countingRule) bool { return c.Different == People || c.Different == Departments })
 	for _, at := range p.ix.entriesMeeting(&c, p.day) {
 		f := &p.ix.facts[at]
 		s := subject{key: p.ix.entryID(at), at: at, kind: DoNew, ago: text.RoughlyAgo(p.on.DaysSince(dayOf(f.day))), known: counting[at]}
@@ -283,6 +283,8 @@ func sampleValue(f model.Field, e *model.Entry) any {
 		return "https://example.org"
 	case model.List:
 		return []model.Values{sampleItem(f)}
+	case model.Integer:
+		return int64(1)
 	}
 	return f.Hint
 }

@@ -104,7 +104,7 @@ func writeWeek(t *testing.T) (d diary, from, to model.Day) {
 	ana, bo := d.add("contact", "Ana", from, nil), d.add("contact", "Bo", from, nil)
 	d.add("interaction", "Lunch", from.Add(1), with(ana))
 	d.add("interaction", "Coffee", from.Add(1), with(ana, bo))
-	d.add("feedback", "Well done", from.Add(2), func(e *model.Entry) { e.Private = true })
+	d.add("feedback", "Praise for the mail move", from.Add(2), func(e *model.Entry) { e.Private = true })
 	return d, from, to
 }
 
@@ -140,7 +140,7 @@ func TestADigestCountsPrivateEntriesWhereAskedFor(t *testing.T) {
 	if got.Entries != 6 || got.Days != 4 || got.LeftOut != 0 || len(got.Steps) != 2 {
 		t.Errorf("%d entries on %d days, %d left out, %d steps; want 6 on 4, none left out, 2 steps", got.Entries, got.Days, got.LeftOut, len(got.Steps))
 	}
-	if !slices.Contains(titles(got.Highlights), "Well done") {
+	if !slices.Contains(titles(got.Highlights), "Praise for the mail move") {
 		t.Errorf("highlights %q lack the feedback", titles(got.Highlights))
 	}
 }
@@ -181,7 +181,7 @@ func TestADigestReadsAsAPage(t *testing.T) {
 			t.Errorf("the page has no line %q:\n%s", line, page)
 		}
 	}
-	for _, hidden := range []string{"Well done", "The day before", "Praise"} {
+	for _, hidden := range []string{"Praise for the mail move", "The day before", "Praise"} {
 		if strings.Contains(page, hidden) {
 			t.Errorf("the page tells of %q:\n%s", hidden, page)
 		}
