@@ -161,7 +161,7 @@ func TestOneEntryCountsOnceAmongDifferentOnes(t *testing.T) {
 	j := ruled(t, `kinds = ["interaction"]
 different = "people"
 need = 3`)
-	ana, ben, cas := j.add("contact", "Ana"), j.add("contact", "Ben"), j.add("contact", "Cas")
+	ana, ben := j.add("contact", "Ana"), j.add("contact", "Ben")
 	j.add("interaction", phrase(0), whole, linked("with", ana), on(today.Add(-1)))
 	j.add("interaction", phrase(1), whole, linked("with", ana), on(today.Add(-2)))
 	j.add("interaction", phrase(2), whole, linked("with", ana), on(today.Add(-3)))
@@ -171,7 +171,8 @@ need = 3`)
 	j = ruled(t, `kinds = ["interaction"]
 different = "people"
 need = 3`)
-	ana, ben, cas = j.add("contact", "Ana"), j.add("contact", "Ben"), j.add("contact", "Cas")
+	ana, ben = j.add("contact", "Ana"), j.add("contact", "Ben")
+	cas := j.add("contact", "Cas")
 	j.add("interaction", phrase(0), whole, linked("with", ana, ben, cas), on(today.Add(-1)))
 	want(t, j.covered(today), 3333, 1, "Enough entries, but 1 occasion alone")
 	j.add("interaction", phrase(1), whole, linked("with", ana), on(today.Add(-2)))

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 )
 
@@ -43,8 +44,8 @@ func TestTheGainPromisedIsObtained(t *testing.T) {
 		t.Fatal(err)
 	}
 	before, tried := coverage(demo), 0
-	for i, a := range actions {
-		if a.Gain == 0 || i%4 != 0 { // a quarter of them, of new entries and of completed ones
+	for _, a := range actions {
+		if a.Gain == 0 {
 			continue
 		}
 		tried++
@@ -52,7 +53,7 @@ func TestTheGainPromisedIsObtained(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		after := filepath.Join(folder, "after"+string(rune('a'+tried))+".rung")
+		after := filepath.Join(folder, "after"+strconv.Itoa(tried)+".rung")
 		run(nil, "backup", after, "--journal", demo)
 		run(sent, "import", "json", "-", "--journal", after)
 		if got := coverage(after) - before; math.Abs(got-a.Gain) > 1e-9 {

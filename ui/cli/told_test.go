@@ -51,7 +51,9 @@ func (l *secretLife) words() string { return "Open words" }
 
 func (l *secretLife) value(f model.Field, say func() string) any {
 	switch f.Type {
-	case model.Text, model.Prose:
+	case model.Prose:
+		return say() + " tells of the " + f.Key + " in words"
+	case model.Text:
 		return say()
 	case model.Choice:
 		return f.Choices[0]
@@ -82,7 +84,7 @@ func (l *secretLife) value(f model.Field, say func() string) any {
 
 func (l *secretLife) entry(k model.Kind, say func() string) model.Entry {
 	e := model.NewEntry(k.ID, l.today)
-	e.Title, e.Body = say(), say()
+	e.Title, e.Body = say()+" moved the payroll "+k.ID, say()+" tells how the "+k.ID+" went"
 	e.Tags = []string{model.NormalizeTag(say())}
 	for _, f := range k.Fields {
 		e.Values[f.Key] = l.value(f, say)
