@@ -287,6 +287,9 @@ func (ix *Index) forgetTallies(of func(*countingRule) bool) {
 // departmentIndex returns the index of a department's name, which people write in
 // different cases.
 func (ix *Index) departmentIndex(name string) int32 {
+	if name == "" { // as of most entries
+		return 0
+	}
 	name = strings.Join(strings.Fields(name), " ")
 	key := strings.ToLower(name)
 	if i, known := ix.departmentAt[key]; known {

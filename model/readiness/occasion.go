@@ -52,6 +52,9 @@ func monthOf(day int32) int32 {
 
 // organisationIndex returns the index of an organisation's name.
 func (ix *Index) organisationIndex(name string) int32 {
+	if name == "" {
+		return 0
+	}
 	name = strings.ToLower(strings.Join(strings.Fields(name), " "))
 	if i, known := ix.organisationAt[name]; known {
 		return i
