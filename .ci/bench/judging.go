@@ -8,8 +8,16 @@ import (
 )
 
 // measureJudging holds coverage to what a coach says of invented lives, written as journals and as plain lines.
-func measureJudging(ctx context.Context, _ journals) []line {
-	shelf, err := lives.Load("model/readiness/testdata/lives")
+// Those of the last folder were kept unread while the rules were written.
+func measureJudging(ctx context.Context, _ journals) (lines []line) {
+	for _, shelf := range [][2]string{{"lives", ""}, {"lives-more", "more lives: "}, {"lives-unseen", "lives kept unread: "}} {
+		lines = append(lines, measureShelf(ctx, "model/readiness/testdata/"+shelf[0], shelf[1])...)
+	}
+	return lines
+}
+
+func measureShelf(ctx context.Context, folder, name string) []line {
+	shelf, err := lives.Load(folder)
 	if err != nil {
 		return []line{{what: "coverage beside a coach", why: err}}
 	}
@@ -18,7 +26,7 @@ func measureJudging(ctx context.Context, _ journals) []line {
 		return []line{{what: "coverage beside a coach", why: err}}
 	}
 	row := func(what string, r lives.Rate, least float64) line {
-		return line{what: fmt.Sprintf("%s, of %d", what, r.All), rung: fmt.Sprintf("%.1f %%", 100*r.Share()), aim: fmt.Sprintf("%.0f %%", 100*least), good: r.Share() >= least}
+		return line{what: fmt.Sprintf("%s%s, of %d", name, what, r.All), rung: fmt.Sprintf("%.1f %%", 100*r.Share()), aim: fmt.Sprintf("%.0f %%", 100*least), good: r.Share() >= least}
 	}
 	return []line{
 		row("steps in the band of a coach, as journals", journals.Bands, 0.9), row("steps in the band of a coach, as lines", lines.Bands, 0.9),

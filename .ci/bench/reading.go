@@ -24,7 +24,7 @@ func measureReading(context.Context, journals) (lines []line) {
 		return []line{{what: "what lines mean", why: err}}
 	}
 	for _, set := range []struct{ what, file string }{
-		{"known lines", "lines"}, {"more known lines", "more"}, {"lines kept unread", "kept"}, {"others' lines kept unread", "unseen"},
+		{"known lines", "lines"}, {"more known lines", "more"}, {"lines kept unread", "kept"}, {"others' lines kept unread", "unseen"}, {"newer lines kept unread", "fresh"},
 	} {
 		all, err := labels.Load("model/meaning/testdata/" + set.file + ".jsonl")
 		if err != nil {

@@ -51,7 +51,7 @@ func TestLabelledLinesAreReadAsWellAsAimed(t *testing.T) {
 // of the first file taught the lexicon, those of the others it was written without. Their
 // figures may only rise; what is aimed at is in the first test.
 func TestOtherLinesAreReadNoWorse(t *testing.T) {
-	for file, least := range map[string]float64{"more": 0.88, "kept": 0.80, "unseen": 0.72} {
+	for file, least := range map[string]float64{"more": 0.88, "kept": 0.82, "unseen": 0.75, "fresh": 0.77} {
 		s := scoreOf(t, "testdata/"+file+".jsonl")
 		if kinds := float64(s.Kinds) / float64(s.Lines); kinds < least {
 			t.Errorf("%s: kinds are right in %.1f %%, were in more than %.0f %%", file, 100*kinds, 100*least)

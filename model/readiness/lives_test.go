@@ -7,32 +7,46 @@ import (
 )
 
 // TestCoverageAgreesWithACoach holds coverage to what a coach says of invented people, and
-// to journals that only look full. The figures may only rise. What is aimed at: 90 % of the
-// bands, and all of the rest.
+// to journals that only look full. The first lives and those of lives-more were looked at
+// while rules were written, those of lives-unseen were not, but for their fluff. The figures
+// may only rise. What is aimed at: 90 % of the bands, and all of the rest.
 func TestCoverageAgreesWithACoach(t *testing.T) {
-	shelf, err := lives.Load("testdata/lives")
-	if err != nil {
-		t.Fatal(err)
-	}
-	journals, lines, err := shelf.Count(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("as journals: %s", journals)
-	t.Logf("as lines: %s", lines)
 	for _, held := range []struct {
-		what  string
-		got   lives.Rate
-		least int
+		folder                      string
+		bands, order, must, mustNot [2]int // as journals, as lines
+		fluff, near                 int
 	}{
-		{"bands of journals", journals.Bands, 47}, {"bands of lines", lines.Bands, 43},
-		{"order of journals", journals.Order, 6}, {"order of lines", lines.Order, 6},
-		{"what must count in journals", journals.Must, 8}, {"what must count in lines", lines.Must, 9},
-		{"what must not count in journals", journals.MustNot, 9}, {"what must not count in lines", lines.MustNot, 9},
-		{"fluff", journals.Fluff, 3}, {"lines near their journals", lines.Near, 12},
+		{"lives", [2]int{47, 43}, [2]int{6, 6}, [2]int{8, 9}, [2]int{9, 9}, 3, 12},
+		{"lives-more", [2]int{44, 30}, [2]int{5, 4}, [2]int{19, 16}, [2]int{21, 21}, 3, 8},
+		{"lives-unseen", [2]int{41, 31}, [2]int{5, 5}, [2]int{19, 6}, [2]int{23, 23}, 1, 11},
 	} {
-		if held.got.Good < held.least {
-			t.Errorf("%s: %d of %d agree, were %d", held.what, held.got.Good, held.got.All, held.least)
+		shelf, err := lives.Load("testdata/" + held.folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		journals, lines, err := shelf.Count(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s as journals: %s", held.folder, journals)
+		t.Logf("%s as lines: %s", held.folder, lines)
+		for i, got := range []lives.Score{journals, lines} {
+			as := []string{"journals", "lines"}[i]
+			for _, one := range []struct {
+				what  string
+				got   lives.Rate
+				least int
+			}{
+				{"bands", got.Bands, held.bands[i]}, {"order", got.Order, held.order[i]},
+				{"what must count", got.Must, held.must[i]}, {"what must not count", got.MustNot, held.mustNot[i]},
+			} {
+				if one.got.Good < one.least {
+					t.Errorf("%s of %s as %s: %d of %d agree, were %d", one.what, held.folder, as, one.got.Good, one.got.All, one.least)
+				}
+			}
+		}
+		if journals.Fluff.Good < held.fluff || lines.Near.Good < held.near {
+			t.Errorf("%s: %d of fluff, were %d; %d lines near their journals, were %d", held.folder, journals.Fluff.Good, held.fluff, lines.Near.Good, held.near)
 		}
 	}
 }
