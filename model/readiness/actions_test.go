@@ -78,6 +78,40 @@ func TestEveryTemplateOfTheBuiltInFrameworksHelps(t *testing.T) {
 	}
 }
 
+// What came of something is the person's to say: an action that is opened records no
+// outcome, no money and no enrolment by itself.
+func TestAnActionRecordsNothingThatDidNotHappen(t *testing.T) {
+	for _, f := range built(t) {
+		for _, s := range f.Steps {
+			for _, c := range s.Criteria {
+				for _, a := range c.Actions {
+					for _, d := range a.Entries {
+						for _, key := range []string{"outcome", "status", "funded"} {
+							if given, ok := d.Values[key]; ok && given != "unknown" && !slices.Contains(d.Ask, key) {
+								t.Errorf("%s/%s fills in %s = %q", c.ID, a.ID, key, given)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	opened := 0
+	for _, a := range newJournal(t).actions("seven-steps") {
+		for _, o := range a.EntriesToFill() {
+			for _, key := range []string{"outcome", "status"} {
+				if v, ok := o.Entry.Values[key]; ok {
+					t.Errorf("%s opens with %s = %v", a.ID, key, v)
+				}
+			}
+			opened++
+		}
+	}
+	if opened == 0 {
+		t.Error("no action writes an entry, so this tries nothing")
+	}
+}
+
 // unfinished is a journal of bare entries, each of which could say more, kept by
 // a manager.
 func unfinished(t testing.TB) *journal {

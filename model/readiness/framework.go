@@ -150,7 +150,7 @@ type Draft struct {
 	Values       map[string]any
 	Competencies []string
 	Links        map[string]string // role → "subject" or the number of an earlier draft
-	Ask          []string          // parts to ask for in addition to those that the kind expects
+	Ask          []string          // parts to ask for in addition to those that the kind expects; of one in Values, that is the answer the gain is promised for
 }
 
 // step returns the step and criterion with an id; ok is false where there is none.

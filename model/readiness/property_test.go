@@ -229,7 +229,7 @@ func mustCoverage(t *rapid.T, ix *readiness.Index, framework string) strength.Sh
 // asks for, nothing else.
 func inOwnWords(t *rapid.T, a readiness.Action) []model.Entry {
 	var saved []model.Entry
-	for _, o := range a.EntriesToFill() {
+	for i, o := range a.EntriesToFill() {
 		e := o.Entry.Clone()
 		kind, _ := model.KindOf(e.Kind)
 		for _, part := range slices.Sorted(maps.Keys(o.Hints)) {
@@ -239,6 +239,8 @@ func inOwnWords(t *rapid.T, a readiness.Action) []model.Entry {
 				e.Title = randomWords(t)
 			case part == "body":
 				e.Body = randomWords(t)
+			case isField && f.Type == model.Choice: // as the action states the answer
+				e.Values[part] = a.Entries[i].Values[part]
 			case isField:
 				e.Values[part] = saidValue(t, f)
 			}

@@ -188,18 +188,18 @@ func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill fun
 	e := model.Entry{ID: p.ix.unusedSampleID(a.Framework+" "+a.actionID(), number), Kind: d.Kind, Day: p.on, Title: text.Capitalize(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
 	var asked []string
 	for _, f := range kind.Fields {
-		given, ok := d.Values[f.Key]
+		given, stated := d.Values[f.Key]
 		if text, isText := given.(string); isText {
 			given = fill(text)
 		}
-		switch {
-		case ok:
+		if stated {
 			v, err := decodeGiven(f, given)
 			if err != nil {
 				return e, nil, err
 			}
 			e.Values[f.Key] = v
-		case f.Expected && isAsked(f) || slices.Contains(d.Ask, f.Key):
+		}
+		if slices.Contains(d.Ask, f.Key) || !stated && f.Expected && isAsked(f) {
 			asked = append(asked, f.Key)
 		}
 	}
@@ -245,13 +245,15 @@ func completeEntry(about model.Entry, parts []string, written []model.Entry) (mo
 	return e, asked
 }
 
-// fillParts puts sample text into parts, for words of the person's own: whatever says
-// something and stands nowhere else counts the same.
+// fillParts puts sample text into parts that hold nothing yet, for words of the person's
+// own: whatever says something and stands nowhere else counts the same.
 func fillParts(e *model.Entry, parts []string) {
 	kind, _ := model.KindOf(e.Kind)
 	for _, part := range parts {
 		f, ok := kind.Field(part)
+		_, stated := e.Values[part]
 		switch {
+		case stated: // the answer for which the gain is promised
 		case ok:
 			e.Values[part] = sampleValue(f, e)
 		case part == bodyPart:

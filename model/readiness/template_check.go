@@ -95,7 +95,8 @@ func (c *checker) checkDraft(path string, d Draft, number int, t Template) {
 	}
 	c.checkLinks(path, d, k, number, t)
 	for i, part := range d.Ask {
-		c.require(part == titlePart || canFill(k, part, false), itemPath(joinPath(path, "ask"), i), "%q cannot be asked for: give it a value instead.", part)
+		_, stated := d.Values[part]
+		c.require(part == titlePart || stated || canFill(k, part, false), itemPath(joinPath(path, "ask"), i), "%q cannot be asked for: give it a value instead.", part)
 	}
 }
 
