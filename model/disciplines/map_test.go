@@ -2,14 +2,13 @@ package disciplines_test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
 	"rung/model"
 	"rung/model/disciplines"
-	"rung/storage"
+	"rung/storage/storetest"
 )
 
 const today = model.Day("2026-11-30")
@@ -22,17 +21,8 @@ type journal struct {
 
 func newJournal(t *testing.T) journal {
 	t.Helper()
-	clock := func() time.Time { return today.Time().Add(12 * time.Hour) }
-	store, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return journal{model.NewJournal(store, clock), t}
+	opened, _ := storetest.New(t, today.Time().Add(12*time.Hour))
+	return journal{opened, t}
 }
 
 // add saves an entry and gives it.

@@ -2,30 +2,18 @@ package due_test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"rung/model"
 	"rung/model/due"
-	"rung/storage"
+	"rung/storage/storetest"
 )
 
 const today = model.Day("2026-11-20")
 
 func TestWhatIsDueComesByDay(t *testing.T) {
-	clock := func() time.Time { return today.Time() }
-	store, err := storage.Open(filepath.Join(t.TempDir(), "j.rung"), storage.Options{Version: "test", Clock: clock, Create: true, Device: model.NewID()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	j := model.NewJournal(store, clock)
+	j, _ := storetest.New(t, today.Time())
 	add := func(kind, title string, day model.Day, v model.Values, with ...string) string {
 		e := model.NewEntry(kind, day)
 		e.Title, e.Values = title, v

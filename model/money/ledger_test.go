@@ -3,7 +3,6 @@ package money_test
 import (
 	"bytes"
 	"context"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -11,6 +10,7 @@ import (
 	"rung/model"
 	"rung/model/money"
 	"rung/storage"
+	"rung/storage/storetest"
 	"rung/storage/transfer"
 )
 
@@ -21,17 +21,7 @@ var english = model.Locale{Today: today, MonthFirst: true, Currency: "USD"}
 // newJournal is a journal in a file of its own.
 func newJournal(t *testing.T) (*model.Journal, *storage.Store) {
 	t.Helper()
-	clock := func() time.Time { return today.Time().Add(12 * time.Hour) }
-	store, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return model.NewJournal(store, clock), store
+	return storetest.New(t, today.Time().Add(12*time.Hour))
 }
 
 func read(t *testing.T, r model.Reader) money.Ledger {

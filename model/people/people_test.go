@@ -2,13 +2,12 @@ package people_test
 
 import (
 	"context"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"rung/model"
 	"rung/model/people"
-	"rung/storage"
+	"rung/storage/storetest"
 )
 
 // today is the day on which every test looks at its journal.
@@ -22,17 +21,8 @@ type journal struct {
 
 func newJournal(t testing.TB) journal {
 	t.Helper()
-	clock := func() time.Time { return today.Time().Add(9 * time.Hour) }
-	store, err := storage.Open(filepath.Join(t.TempDir(), "j.rung"), storage.Options{Version: "test", Clock: clock, Create: true, Device: model.NewID()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return journal{model.NewJournal(store, clock), t}
+	opened, _ := storetest.New(t, today.Time().Add(9*time.Hour))
+	return journal{opened, t}
 }
 
 // part is something said of an entry that is added.

@@ -3,7 +3,6 @@ package plan_test
 import (
 	"context"
 	"encoding/json"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"rung/model/plan"
 	"rung/model/readiness"
 	"rung/storage"
+	"rung/storage/storetest"
 )
 
 const tuesday = model.Day("2026-11-24")
@@ -32,17 +32,8 @@ type diary struct {
 
 func newDiary(t *testing.T) diary {
 	t.Helper()
-	clock := func() time.Time { return tuesday.Time().Add(18 * time.Hour) }
-	store, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return diary{model.NewJournal(store, clock), store, t}
+	journal, store := storetest.New(t, tuesday.Time().Add(18*time.Hour))
+	return diary{journal, store, t}
 }
 
 func (d diary) save(e model.Entry) model.Entry {

@@ -2,7 +2,6 @@ package resume
 
 import (
 	"context"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,7 +9,7 @@ import (
 	"time"
 
 	"rung/model"
-	"rung/storage"
+	"rung/storage/storetest"
 )
 
 const today = model.Day("2026-11-20")
@@ -25,17 +24,8 @@ type testJournal struct {
 
 func newCareer(t *testing.T) testJournal {
 	t.Helper()
-	clock := func() time.Time { return today.Time().Add(12 * time.Hour) }
-	s, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "1.0", Clock: clock, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	c := testJournal{model.NewJournal(s, clock), t, map[string]model.Entry{}}
+	journal, _ := storetest.New(t, today.Time().Add(12*time.Hour))
+	c := testJournal{journal, t, map[string]model.Entry{}}
 	position := func(title, organisation string, from, until model.Day) {
 		c.add("position", title, from, func(e *model.Entry) { e.Until, e.Values["organisation"] = until, organisation })
 	}

@@ -3,7 +3,6 @@ package today_test
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +13,7 @@ import (
 	"rung/model/strength"
 	"rung/model/today"
 	"rung/storage"
+	"rung/storage/storetest"
 )
 
 const friday = model.Day("2026-11-20")
@@ -33,17 +33,8 @@ type diary struct {
 
 func newDiary(t *testing.T) diary {
 	t.Helper()
-	clock := func() time.Time { return friday.Time().Add(18 * time.Hour) }
-	store, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return diary{model.NewJournal(store, clock), store, t}
+	journal, store := storetest.New(t, friday.Time().Add(18*time.Hour))
+	return diary{journal, store, t}
 }
 
 func (d diary) add(kind, title string, day model.Day, change func(*model.Entry)) string {

@@ -7,13 +7,12 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"rung/model"
-	"rung/storage"
+	"rung/storage/storetest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -22,17 +21,8 @@ var noon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
 func newExchange(t testing.TB) Exchange {
 	t.Helper()
-	clock := func() time.Time { return noon }
-	s, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "1.0", Clock: clock, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Errorf("close: %v", err)
-		}
-	})
-	return Exchange{Journal: model.NewJournal(s, clock), File: s}
+	journal, store := storetest.New(t, noon)
+	return Exchange{Journal: journal, File: store}
 }
 
 func (p Exchange) save(t testing.TB, contents map[string][]byte, entries ...model.Entry) {
