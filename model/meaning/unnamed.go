@@ -24,33 +24,21 @@ func (s *passage) readUnnamed(r *Reading) {
 		if !ok || taken(span) || !s.meansSomebody(span) || s.isBesidePerson(r, span) {
 			continue
 		}
-		p := Person{Name: s.textOf(span), Job: s.textOf(span), Department: s.textOf(role.department), Origin: s.origin(span.from, span.to, true)}
-		switch {
-		case role.executive:
-			p.Circle = "executive"
-		case role.outside:
-			p.Circle = "outside"
-		case role.team:
-			p.Circle = "my team"
-		case role.it:
-			p.Circle = "IT"
-		case p.Department != "":
-			p.Circle = "another department"
-		default:
+		p := readPerson{Person: Person{Name: s.textOf(span), Job: s.textOf(span), Department: s.textOf(role.department), Origin: s.origin(span.from, span.to, true)},
+			executive: role.executive, outsider: role.outside, mine: role.team, it: role.it}
+		if s.decideCircle(&p); p.Circle == "" {
 			continue
 		}
-		r.Unnamed = append(r.Unnamed, p)
+		r.Unnamed = append(r.Unnamed, p.Person)
 	}
 	for _, span := range s.found[departmentSlot] {
 		d, ok := s.departmentAt(span.from)
 		if !ok || taken(span) || !s.meansPeopleOf(d) || s.isBesidePerson(r, span) {
 			continue
 		}
-		p := Person{Name: s.textOf(d.tokenSpan), Department: s.textOf(d.tokenSpan), Circle: "another department", Origin: s.origin(span.from, span.to, true)}
-		if d.it {
-			p.Circle = "IT"
-		}
-		r.Unnamed = append(r.Unnamed, p)
+		p := readPerson{Person: Person{Name: s.textOf(d.tokenSpan), Department: s.textOf(d.tokenSpan), Origin: s.origin(span.from, span.to, true)}, it: d.it}
+		s.decideCircle(&p)
+		r.Unnamed = append(r.Unnamed, p.Person)
 	}
 }
 

@@ -24,7 +24,7 @@ func (ix *Index) weighLinks(at int32) {
 	}
 	for link := range ix.links.from(at) {
 		other := &ix.facts[link.other]
-		company += mixOccasion(other.id, 0)
+		company += mixID(other.id)
 		if other.kind != unknown && !other.trashed {
 			f.told |= l.parts[roles[link.role]]
 		}
@@ -35,9 +35,9 @@ func (ix *Index) weighLinks(at int32) {
 	f.occasion = company ^ uint64(uint32(f.day))*0x9e3779b97f4a7c15
 }
 
-// mixOccasion spreads an id over 64 bits, so that ids can be summed in any order.
-func mixOccasion(id [16]byte, seed uint64) uint64 {
-	h := seed ^ 0xcbf29ce484222325
+// mixID spreads an id over 64 bits, so that ids can be summed in any order.
+func mixID(id [16]byte) uint64 {
+	h := uint64(0xcbf29ce484222325)
 	for _, b := range id {
 		h = (h ^ uint64(b)) * 0x100000001b3
 	}

@@ -1,7 +1,13 @@
 package kit
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/due"
+	"rung/model/rhythm"
+	"rung/ui/theme"
 )
 
 // Counted words a number of things; the words are keys for lang.
@@ -24,4 +30,18 @@ func DaysAway(days int) string {
 		return lang.L("in {{.Count}} days", map[string]any{"Count": days})
 	}
 	return Counted(-days, "yesterday", "{{.Count}} days ago")
+}
+
+// DueState words how pressing something is on a day, and the ink for it; no words where it
+// can wait.
+func DueState(item due.Item, on model.Day) (words string, ink fyne.ThemeColorName) {
+	switch item.StateOn(on) {
+	case string(rhythm.LosingTouch):
+		return lang.L("losing touch"), theme.Red
+	case "overdue":
+		return lang.L("overdue"), theme.Red
+	case "due":
+		return lang.L("due"), theme.Amber
+	}
+	return "", ""
 }

@@ -9,7 +9,6 @@ import (
 	"rung/model"
 	"rung/model/due"
 	"rung/model/people"
-	"rung/model/rhythm"
 	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -49,14 +48,7 @@ func (l *peopleLane) newRow(item due.Item) fyne.CanvasObject {
 	s := l.page.screen
 	on := s.today()
 	content := widgets.ItemContent{Title: item.Text, Second: text.Ago(on.DaysSince(item.Day))}
-	switch item.StateOn(on) {
-	case string(rhythm.LosingTouch):
-		content.Note, content.Ink = lang.L("losing touch"), theme.Red
-	case "overdue":
-		content.Note, content.Ink = lang.L("overdue"), theme.Red
-	case "due":
-		content.Note, content.Ink = lang.L("due"), theme.Amber
-	}
+	content.Note, content.Ink = kit.DueState(item, on)
 	if item.Type == due.Talk {
 		content.Title = item.Person.Title()
 		if item.Person.Last != "" {

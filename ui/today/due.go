@@ -10,7 +10,6 @@ import (
 
 	"rung/model"
 	"rung/model/due"
-	"rung/model/rhythm"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -124,14 +123,7 @@ func (d *dueCard) showAll() {
 func (d *dueCard) newItemRow(item due.Item) fyne.CanvasObject {
 	on := d.screen.today()
 	content := widgets.ItemContent{Icon: itemIcon(item), Title: item.Text, Plain: true, Second: kit.DaysAway(item.Day.DaysSince(on))}
-	switch item.StateOn(on) {
-	case string(rhythm.LosingTouch):
-		content.Note, content.Ink = lang.L("losing touch"), theme.Red
-	case "overdue":
-		content.Note, content.Ink = lang.L("overdue"), theme.Red
-	case "due":
-		content.Note, content.Ink = lang.L("due"), theme.Amber
-	}
+	content.Note, content.Ink = kit.DueState(item, on)
 	return widgets.NewItem(content, func() { d.screen.host.Go(itemRoute(item)) })
 }
 
