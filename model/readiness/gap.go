@@ -150,7 +150,7 @@ var differNames = map[string][2]string{
 func (ix *Index) unmetDepartments(groups []int32, on int32) []string {
 	var list []string
 	for _, d := range ix.knownDepartments(on) {
-		met := slices.ContainsFunc(groups, func(g int32) bool { return strings.EqualFold(ix.departments[g], d.Name) })
+		met := slices.ContainsFunc(groups, func(g int32) bool { return strings.EqualFold(ix.departments.spelled[g], d.Name) })
 		if !d.IT && !met {
 			list = append(list, d.Name)
 		}

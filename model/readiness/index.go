@@ -3,7 +3,6 @@ package readiness
 import (
 	"maps"
 	"slices"
-	"strings"
 	"sync"
 
 	"rung/model"
@@ -19,19 +18,17 @@ type Index struct {
 	competencyRules CompetencyRules
 	life            Life
 
-	facts          []fact
-	at             map[[16]byte]int32
-	spelledIDs     map[int32]string // ids that are not spelled in lower case
-	links          links
-	madeByRung     map[int32]map[string]string // the texts of claims and planned actions
-	tags           map[int32][]string          // of contacts, for the rhythms that hold for a tag
-	rhythms        rhythm.Rules
-	departments    []string         // in the spelling with the most capitals; the first stands for none
-	departmentAt   map[string]int32 // by name in lower case
-	organisations  []string         // in lower case; the first stands for none
-	organisationAt map[string]int32
-	positions      map[int32]bool // the jobs held
-	newest         int32          // the latest day of any entry
+	facts         []fact
+	at            map[[16]byte]int32
+	spelledIDs    map[int32]string // ids that are not spelled in lower case
+	links         links
+	madeByRung    map[int32]map[string]string // the texts of claims and planned actions
+	tags          map[int32][]string          // of contacts, for the rhythms that hold for a tag
+	rhythms       rhythm.Rules
+	departments   names
+	organisations names
+	positions     map[int32]bool // the jobs held
+	newest        int32          // the latest day of any entry
 
 	frameworks    []*compiledFramework
 	countingRules []*countingRule
@@ -41,8 +38,7 @@ type Index struct {
 
 // NewIndex returns an empty index for frameworks that have been checked.
 func NewIndex(competencyRules CompetencyRules, frameworks []Framework) *Index {
-	ix := &Index{competencyRules: competencyRules, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0},
-		organisations: []string{""}, organisationAt: map[string]int32{"": 0}, positions: map[int32]bool{}}
+	ix := &Index{competencyRules: competencyRules, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: newNames(), organisations: newNames(), positions: map[int32]bool{}}
 	ix.compileFrameworks(frameworks)
 	return ix
 }
@@ -221,8 +217,7 @@ func (ix *Index) clone() *Index {
 	defer ix.mu.Unlock()
 	all := &Index{competencyRules: ix.competencyRules, life: ix.life, rhythms: ix.rhythms, newest: ix.newest,
 		facts: slices.Clone(ix.facts), at: maps.Clone(ix.at), spelledIDs: maps.Clone(ix.spelledIDs), links: ix.links.clone(), madeByRung: maps.Clone(ix.madeByRung),
-		tags: maps.Clone(ix.tags), departments: slices.Clone(ix.departments), departmentAt: maps.Clone(ix.departmentAt),
-		organisations: slices.Clone(ix.organisations), organisationAt: maps.Clone(ix.organisationAt), positions: maps.Clone(ix.positions)}
+		tags: maps.Clone(ix.tags), departments: ix.departments.clone(), organisations: ix.organisations.clone(), positions: maps.Clone(ix.positions)}
 	frameworks := make([]Framework, len(ix.frameworks))
 	for i, f := range ix.frameworks {
 		frameworks[i] = f.Framework
@@ -256,7 +251,7 @@ func (ix *Index) takeRow(r EntryRow) (int32, error) {
 		f, w = fact{kind: unknown}, keptWords{}
 	}
 	f.id = ix.facts[at].id
-	f.department, f.organisation = ix.departmentIndex(unquoteText(w.department)), ix.organisationIndex(unquoteText(w.organisation))
+	f.department, f.organisation = ix.departments.number(unquoteText(w.department)), ix.organisations.number(unquoteText(w.organisation))
 	ix.leaveRules(at)
 	delete(ix.madeByRung, at)
 	delete(ix.tags, at)
@@ -282,23 +277,6 @@ func (ix *Index) forgetTallies(of func(*countingRule) bool) {
 	for _, c := range ix.countingRules {
 		c.fresh = c.fresh && !of(c)
 	}
-}
-
-// departmentIndex returns the index of a department's name, which people write in
-// different cases.
-func (ix *Index) departmentIndex(name string) int32 {
-	if name == "" { // as of most entries
-		return 0
-	}
-	name = strings.Join(strings.Fields(name), " ")
-	key := strings.ToLower(name)
-	if i, known := ix.departmentAt[key]; known {
-		ix.departments[i] = min(ix.departments[i], name)
-		return i
-	}
-	i := int32(len(ix.departments))
-	ix.departments, ix.departmentAt[key] = append(ix.departments, name), i
-	return i
 }
 
 // markTouched marks an entry, and all entries from which a rule can reach it by

@@ -55,7 +55,7 @@ func (ix *Index) knownDepartments(on int32) []model.Department {
 	}
 	var list []model.Department
 	for d, it := range inside {
-		list = append(list, model.Department{Name: ix.departments[d], IT: it})
+		list = append(list, model.Department{Name: ix.departments.spelled[d], IT: it})
 	}
 	slices.SortFunc(list, func(a, b model.Department) int { return cmp.Compare(a.Name, b.Name) })
 	return list
@@ -64,6 +64,6 @@ func (ix *Index) knownDepartments(on int32) []model.Department {
 // isITDepartment reports whether the settings name a department as part of IT.
 func (ix *Index) isITDepartment(department int32) bool {
 	return slices.ContainsFunc(ix.life.Departments, func(d model.Department) bool {
-		return d.IT && strings.EqualFold(d.Name, ix.departments[department])
+		return d.IT && strings.EqualFold(d.Name, ix.departments.spelled[department])
 	})
 }

@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"strings"
 	"time"
 
 	"rung/model"
@@ -50,20 +49,6 @@ func monthOf(day int32) int32 {
 	return int32(t.Year())*12 + int32(t.Month())
 }
 
-// organisationIndex returns the index of an organisation's name.
-func (ix *Index) organisationIndex(name string) int32 {
-	if name == "" {
-		return 0
-	}
-	name = strings.ToLower(strings.Join(strings.Fields(name), " "))
-	if i, known := ix.organisationAt[name]; known {
-		return i
-	}
-	i := int32(len(ix.organisations))
-	ix.organisations, ix.organisationAt[name] = append(ix.organisations, name), i
-	return i
-}
-
 // isForPresent reports whether something was done for the organisation in which the
 // person held a position on that day, or for none that is named.
 func (ix *Index) isForPresent(f *fact) bool {
@@ -75,7 +60,7 @@ func (ix *Index) isForPresent(f *fact) bool {
 		if p.kind != positionKind || p.trashed || p.organisation == 0 || f.day < p.day || f.day > p.last {
 			continue
 		}
-		if mine, its := ix.organisations[p.organisation], ix.organisations[f.organisation]; strings.Contains(mine, its) || strings.Contains(its, mine) {
+		if ix.organisations.contain(p.organisation, f.organisation) {
 			return true
 		}
 	}
