@@ -113,6 +113,7 @@ func (c *checker) checkCount(path string, r Rule) {
 	c.require((r.Unit == "") == (r.Units == ""), joinPath(path, "unit"), "Give both unit and units, or neither.")
 	c.require((r.Different == "") == (r.Spread == 0), joinPath(path, "spread"), "Say both what the entries differ in and over how many they are spread, or neither.")
 	s := c.checkCondition(path, r.Condition, allEvidence())
+	c.require(len(r.Tells) <= mostTells, joinPath(path, "tells"), "Ask to be told of %d parts at most.", mostTells)
 	for i, part := range r.Tells {
 		told := slices.ContainsFunc(s.kinds, func(id string) bool { k, _ := model.KindOf(id); return hasPart(k, part) })
 		c.require(told || len(s.kinds) == 0, itemPath(joinPath(path, "tells"), i), "No entry here can tell %q.", part)

@@ -10,6 +10,9 @@ import (
 // share of it up to eighths is whole: sums stay exact and print the same digits everywhere.
 const whole = int64(strength.Full) * 840
 
+// mostTells is how many parts a rule may ask to be told, so that their shares are exact.
+const mostTells = 8
+
 // mostADay is the part of a rule's need that one day can give where the evidence has to be
 // spread: one day makes nobody ready.
 const mostADay = 3

@@ -11,16 +11,17 @@ import (
 	"rung/model/text"
 )
 
-// Measure is the one measure of how much an entry says: its title and each
-// part that makes an entry of its kind whole count the same. It looks at which
-// parts are filled, never at the words in them, and it does not fade: only a
-// criterion that asks for it looks at the day. has counts the parts that are
-// there, missing those that are not, both without the title.
+// Measure is how whole an entry is by its own form: its title and each part that
+// makes an entry of its kind whole count the same. It looks at which parts are
+// filled, never at the words in them. What an entry gives as evidence is another
+// matter, since each criterion asks for parts of its own: see readiness.Evidence.
+// has counts the parts that are there, missing those that are not, both without
+// the title.
 func Measure(has, missing int) Share {
 	return Full * Share(1+has) / Share(1+has+missing)
 }
 
-// Strength is how strong an entry is as evidence, with its reasons.
+// Strength is how whole an entry is, with its reasons.
 type Strength struct {
 	Share   Share
 	Has     []string // labels of what is there, after the title
