@@ -146,3 +146,22 @@ func TestTheUsualMistakesStandBesideOnesOwnExamples(t *testing.T) {
 		t.Errorf("it begins a %s with %v", e.Kind, e.Values)
 	}
 }
+
+func TestTheStepsAreReachedAgainByCommandAndTheEditorHasItsOwnNote(t *testing.T) {
+	p := newPerson(t)
+	p.withDemo()
+	p.tasks.flush()
+	p.run("plan")
+	if !p.says("People, whatever the goals") || p.says("told well enough to count") {
+		t.Fatal("the plan is not shown")
+	}
+	p.run("framework")
+	if note := p.shell.frame.note.Text(); note != "Seven steps, 0 to 7 (mine)" {
+		t.Errorf("over the plan, the framework that is edited is called %q", note)
+	}
+	p.tap("Close")
+	p.run("steps")
+	if p.says("People, whatever the goals") || p.shell.frame.note.Text() != "Seven steps, 0 to 7 (mine)" {
+		t.Errorf("the steps are not shown: %q", p.shell.frame.note.Text())
+	}
+}

@@ -102,16 +102,13 @@ func saveLook(display *window.Display, binary, folder string, l look) error {
 	pattern := func(prefix string, size [2]int) string {
 		return filepath.Join(folder, prefix+"%s"+fmt.Sprintf("-%s-%dx%d.png", l.name, size[0], size[1]))
 	}
-	err = run(display, binary, journal, home, func(program *window.Program) error {
-		for _, size := range l.sizes {
-			if err := saveSize(program, size, pattern("", size)); err != nil {
-				return err
-			}
+	for _, size := range l.sizes { // each from the start, since a screen shows again what was left there
+		err := run(display, binary, journal, home, func(program *window.Program) error {
+			return saveSize(program, size, pattern("", size))
+		})
+		if err != nil {
+			return err
 		}
-		return nil
-	})
-	if err != nil {
-		return err
 	}
 	return run(display, binary, filepath.Join(dir, "empty.rung"), home, func(program *window.Program) error {
 		return saveEmpty(program, l.sizes[0], pattern("empty-", l.sizes[0]))
@@ -178,8 +175,10 @@ func saveSize(program *window.Program, size [2]int, pattern string) error {
 			return fmt.Errorf("close %s: %w", s.name, err)
 		}
 	}
-	if before, err = saveCommand(program, "plan", "Plan of the quarter", before, pattern); err != nil {
-		return err
+	for _, view := range [][2]string{{"plan", "Plan of the quarter"}, {"skills", "Skills of both disciplines"}} {
+		if before, err = saveCommand(program, view[0], view[1], before, pattern); err != nil {
+			return err
+		}
 	}
 	return saveFramework(program, before, pattern)
 }

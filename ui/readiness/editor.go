@@ -68,6 +68,7 @@ func (s *Screen) openEditor(d frameworkDraft, dirty bool) {
 	e.banner = widgets.NewBanner(widgets.Info, "")
 	head := widgets.NewStacked(2, widgets.NewWrap(2, save, away, help), e.above)
 	e.object = container.NewBorder(container.NewVBox(widgets.NewInset(head, 2, 5, 2, 5), widgets.NewHairline()), nil, nil, nil, e.page)
+	s.host.SetNote(d.Title)
 	s.editor = e
 	s.object.Objects = []fyne.CanvasObject{e.object}
 	s.object.Refresh()

@@ -49,6 +49,16 @@ func newViewSwitch(s *Screen) *viewSwitch {
 	return v
 }
 
+// ShowSteps shows the steps, whichever view was left last.
+func (s *Screen) ShowSteps() { s.views.choose("") }
+
+// showNote puts words under the heading, unless a framework is edited over the view.
+func (s *Screen) showNote(words string) {
+	if !s.isEditing() {
+		s.host.SetNote(words)
+	}
+}
+
 // choose shows another view, which going back and forth then leads to.
 func (v *viewSwitch) choose(id string) {
 	v.shown = id
@@ -81,7 +91,7 @@ func (v *viewSwitch) showParts() {
 		look := widgets.Plain
 		if chosen {
 			look = widgets.Outlined
-			v.screen.host.SetNote(one.note())
+			v.screen.showNote(one.note())
 		}
 		v.buttons[i].SetLook(look)
 		for _, part := range one.parts {
