@@ -101,6 +101,18 @@ func DeclareKind(k Kind) {
 	Kinds = append(Kinds, k)
 }
 
+// NamedRole gives the role in which somebody whom the words of an entry name is linked to
+// it: whoever gave feedback, is behind an application, or was simply there.
+func (k Kind) NamedRole() string {
+	switch k.ID {
+	case KindFeedback:
+		return "from"
+	case KindApplication:
+		return "contact"
+	}
+	return "with"
+}
+
 // OfferedKinds gives the kinds of which a person can begin an entry, without those that
 // only Rung's own screens make.
 func OfferedKinds() []Kind {

@@ -361,14 +361,12 @@ func (in *entryBeingRead) fieldOf(role PartRole) string {
 func (in *entryBeingRead) nextRole() string {
 	switch {
 	case len(in.linked) > 0:
-	case in.kind.ID == model.KindFeedback:
-		return "from"
-	case in.kind.ID == model.KindApplication:
-		return "contact"
 	case in.kind.ID == model.KindBudget && slices.ContainsFunc(in.out.Reading.Values, func(v Value) bool {
 		return v.Sure && v.Field == "stage" && slices.Contains([]string{"request", "review", "approval"}, v.Value)
 	}):
 		return "decision_maker"
+	default:
+		return in.kind.NamedRole()
 	}
 	return "with"
 }

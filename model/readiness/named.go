@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"strings"
 
-	"rung/model"
 	"rung/model/strength"
 )
 
@@ -28,17 +27,6 @@ func readNamedPerson(raw []byte) (p namedPerson) {
 	return p
 }
 
-// namedRole is the role in which somebody whom an entry's words name is linked to it.
-func namedRole(kind string) int8 {
-	switch kind {
-	case model.KindFeedback:
-		return roleNumber("from")
-	case model.KindApplication:
-		return roleNumber("contact")
-	}
-	return withRole
-}
-
 // connectNamed links an entry to the people whom its words name. The same person with
 // the same department and circle is one, in whichever entries they are named.
 func (ix *Index) connectNamed(at int32, people []namedPerson) error {
@@ -57,7 +45,7 @@ func (ix *Index) connectNamed(at int32, people []namedPerson) error {
 			f.title = name.Sum()
 			f.setCircle(p.circle)
 		}
-		ix.links.connect(at, namedRole(layouts[ix.facts[at].kind].kind.ID), to)
+		ix.links.connect(at, roleNumber(layouts[ix.facts[at].kind].kind.NamedRole()), to)
 	}
 	return nil
 }
