@@ -83,6 +83,7 @@ func (m *menuBar) newKeys() fyne.CanvasObject {
 		{"Tab", lang.L("Next field; Shift+Tab goes back")},
 		{lang.L("Up, Down"), lang.L("Move through a list; Enter opens")},
 		{"Space", lang.L("Choose a row for tagging, trash or export")},
+		{"V", lang.L("On the chart of steps: bars or radar")},
 		{"Del", lang.L("In the list: move to trash")},
 		{"Esc", lang.L("Close what lies over the window; leave the search")},
 	} {

@@ -40,6 +40,20 @@ func TestTheCoverageIsReadAsATableAndAsAPicture(t *testing.T) {
 	}
 }
 
+func TestAKeyTurnsTheBarsIntoTheRadarAndBack(t *testing.T) {
+	p := atReadiness(t, true)
+	p.tabTo("0 Excellence: ")
+	p.types("v")
+	radar, isRadar := p.window.Canvas().Focused().(*charts.Radar)
+	if !isRadar || !radar.Visible() {
+		t.Fatalf("V on the bars leads to %q, not to the radar", p.focusedOn())
+	}
+	p.types("V")
+	if bars, isBars := p.window.Canvas().Focused().(*charts.Bars); !isBars || !bars.Visible() || radar.Visible() {
+		t.Errorf("V on the radar leads to %q, not to the bars", p.focusedOn())
+	}
+}
+
 func TestTheTrendIsReadAsATable(t *testing.T) {
 	p := atReadiness(t, true)
 	p.tabTo("0 Excellence: ")

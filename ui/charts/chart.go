@@ -102,6 +102,8 @@ type chart struct {
 	widgets.Control
 	// OnTapped is told which part was pressed; charts of parts of several sorts have callbacks for each in its place.
 	OnTapped func(part int)
+	// OnRune is told a letter that was typed while the chart has the focus; nil where letters mean nothing.
+	OnRune func(typed rune)
 
 	of              partChart
 	cursor, hovered int
@@ -113,6 +115,13 @@ var (
 	_ fyne.Tappable     = (*chart)(nil)
 	_ desktop.Hoverable = (*chart)(nil)
 )
+
+// TypedRune hands the letter on to OnRune.
+func (c *chart) TypedRune(typed rune) {
+	if c.OnRune != nil {
+		c.OnRune(typed)
+	}
+}
 
 func (c *chart) initChart(of partChart) {
 	c.of, c.hovered, c.ring = of, -1, draw.NewRing()

@@ -2,6 +2,7 @@ package readiness
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -44,6 +45,7 @@ func newOverviewCard(s *Screen) *overviewCard {
 	o.meaning = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
 	o.change = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	o.bars, o.radar = charts.NewBars(open), charts.NewRadar(open)
+	o.bars.OnRune, o.radar.OnRune = o.onRune, o.onRune
 	o.bars.OnMoved = func(top, height float32) { s.page.RevealPart(o.bars, top, height) }
 	for i, name := range []string{lang.L("Bars"), lang.L("Radar"), lang.L("As a table")} {
 		o.views[i] = widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { o.chooseView(i) })
@@ -62,6 +64,19 @@ func (o *overviewCard) chooseView(view int) {
 	o.showView()
 	o.screen.rival.showView()
 	o.screen.arrange()
+}
+
+// onRune turns the bars into the radar and back, the keyboard staying on the picture.
+func (o *overviewCard) onRune(typed rune) {
+	if unicode.ToLower(typed) != 'v' {
+		return
+	}
+	next, chart := viewRadar, fyne.Focusable(o.radar)
+	if o.view == viewRadar {
+		next, chart = viewBars, o.bars
+	}
+	o.chooseView(next)
+	o.screen.host.Window().Canvas().Focus(chart)
 }
 
 func (o *overviewCard) showView() {
