@@ -239,25 +239,6 @@ func (s *passage) isBackground(c clause) bool {
 	return c.link == linkTime && c.from > first.from && first.subject == somebodyElse && first.mood == Deed && !first.toMe && !first.passive && first.verb >= 0 && !s.speech[first.verb].has(sayVerb|contactVerb)
 }
 
-// opensWithOthers reports whether an entry whose kind the writer set begins with what
-// somebody else did, or with a question: what stands further down, such as “I watched”,
-// makes no deed of that kind.
-func (s *passage) opensWithOthers() bool {
-	kind := s.context.Kind
-	if kind == "" || kind == noteKind || len(s.sentences) == 0 || s.lexicon.classHas("kind_of_others", kind) {
-		return false
-	}
-	others := false
-	for _, c := range s.sentences[0].clauses {
-		isHeard := c.verb >= 0 && s.lexicon.classHas("heard_verb", s.tokens[c.verb].word)
-		if c.subject == me && c.mood != Other && !(others && isHeard) || c.toMe && !isHeard || c.reported && !isHeard {
-			return false
-		}
-		others = others || c.question || c.subject == somebodyElse && c.verb >= 0 && c.mood == Deed
-	}
-	return others
-}
-
 // isMarkedAsDeed reports whether a text whose kind the writer set tells nothing against its
 // being a deed: “!leadership acting team lead till Friday”. Another's deed is one only for
 // kinds that are about what others do.

@@ -40,7 +40,8 @@ func (s *passage) readKind(r *Reading, hits []hit) {
 		s.weighKind(r, hits)
 	}
 	decided := r.Kind.ID
-	if i := slices.IndexFunc(hits, func(h hit) bool { return h.rule.setsMoodOf(decided) && (isWeighed || h.rule.Weight == 0) }); i >= 0 && !(isWeighed && r.Mood == Plan) {
+	setsMood := func(h hit) bool { return h.rule.setsMoodOf(decided) && (isWeighed || h.rule.Weight == 0) }
+	if i := slices.IndexFunc(hits, setsMood); i >= 0 && !(isWeighed && r.Mood == Plan) && !s.opensWithOthers() {
 		r.Mood = hits[i].rule.SetsMood
 	}
 	if decided == noteKind && s.context.Kind == "" {

@@ -3,13 +3,13 @@ package meaning
 // finishClauses reads what only the whole sentence tells: whose words a clause reports,
 // whether it asks, and what is mere background.
 func (s *passage) finishClauses(of *sentence, clauses []clause) {
-	speaker, isOthers := -1, false
+	speaker, isOthers, asked := -1, false, mainBefore(clauses)
 	for i := range clauses {
 		isOthers = isOthers || clauses[i].subject == somebodyElse && clauses[i].mood == Deed && !clauses[i].isState
 	}
 	for i := range clauses {
 		c := &clauses[i]
-		if of.question && i == len(clauses)-1 || c.question {
+		if of.question && i >= asked || c.question {
 			c.question, c.mood = true, Other
 		}
 		if c.link == linkCondition || isOthers && c.isState && c.subject == me || i > 0 && (s.isUnreal(&clauses[i-1], c) || clauses[i-1].negated && c.link == linkSubject && s.isRelative(clauses[i-1])) {
@@ -47,6 +47,16 @@ func (s *passage) finishClauses(of *sentence, clauses []clause) {
 			speaker = i
 		}
 	}
+}
+
+// mainBefore gives the clause that the last one hangs on: “did it die because nobody used
+// it” asks in both.
+func mainBefore(clauses []clause) int {
+	at := len(clauses) - 1
+	for at > 0 && (clauses[at].link == linkCondition || clauses[at].link == linkTime || clauses[at].link == linkReason || clauses[at].link == linkRelative) {
+		at--
+	}
+	return at
 }
 
 // namesTimeAhead reports whether a clause is only a time to come, before a colon.
