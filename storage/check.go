@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -10,6 +11,7 @@ import (
 	"os"
 
 	"rung/model"
+	"rung/model/readiness"
 )
 
 // Check runs every check there is and gives what it found, in words: SQLite's
@@ -147,7 +149,8 @@ func (c *checker) checkEntries(ctx context.Context) (found []string, err error) 
 	err = eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		var r entryRow
 		var sum int64
-		err := r.scanColumns(rows, &sum)
+		var fact []byte
+		err := r.scanColumns(rows, &sum, &fact)
 		if err == nil {
 			err = r.decode()
 		}
@@ -158,12 +161,12 @@ func (c *checker) checkEntries(ctx context.Context) (found []string, err error) 
 		if err != nil {
 			return err
 		}
-		if wrong := r.describeFault(sum); wrong != "" {
+		if wrong := r.describeFault(sum, fact); wrong != "" {
 			found = append(found, wrong)
 		}
 		index.add(r.pos, r.entry)
 		return nil
-	}, `SELECT `+entryColumns+`, entry.sum FROM entry ORDER BY pos`)
+	}, `SELECT `+entryColumns+`, entry.sum, (SELECT bytes FROM fact WHERE fact.entry = entry.id) FROM entry ORDER BY pos`)
 	if err != nil {
 		return found, err
 	}
@@ -171,8 +174,9 @@ func (c *checker) checkEntries(ctx context.Context) (found []string, err error) 
 	return append(found, lines...), err
 }
 
-// describeFault says what is wrong with an entry that can be read, or "".
-func (r *entryRow) describeFault(sum int64) string {
+// describeFault says what is wrong with an entry that can be read, or "". A fact that is
+// missing, damaged or of another rule is no fault: nobody reads it.
+func (r *entryRow) describeFault(sum int64, fact []byte) string {
 	e := &r.entry
 	switch err := e.Check(); {
 	case r.pos>>32 != position(e.Day, 0)>>32:
@@ -181,6 +185,8 @@ func (r *entryRow) describeFault(sum int64) string {
 		return fmt.Sprintf("“%s” (%s): %s", e.Title, e.ID, err)
 	case sum != r.checksum():
 		return fmt.Sprintf("“%s” (%s) is no longer as it was written. Compare it with a copy, then mend and save it.", e.Title, e.ID)
+	case readiness.IsFactPresent(fact) && !bytes.Equal(fact, r.fact()):
+		return fmt.Sprintf("“%s” (%s) does not count as it is written now. Change it and save, and it will.", e.Title, e.ID)
 	}
 	return ""
 }

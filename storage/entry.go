@@ -77,6 +77,11 @@ func (r *entryRow) checksum() int64 {
 	return entrySum(r.entry, string(r.tags), string(r.competencies), string(r.values), string(r.read))
 }
 
+// fact computes the fact that should be kept of the entry.
+func (r *entryRow) fact() []byte {
+	return factOf(r.entry, string(r.tags), string(r.competencies), string(r.values), string(r.read))
+}
+
 // unread is the record of an entry whose words nobody has read.
 const unread = "{}"
 

@@ -75,7 +75,7 @@ func TestMigrationKeepsACheckedCopy(t *testing.T) {
 func TestFailedMigrationChangesNothing(t *testing.T) {
 	path, steps := versionOne(t)
 	_, err := open(path, testOptions(), append(steps, nextStep, nextStep))
-	if err == nil || !strings.Contains(err.Error(), "step 5") {
+	if err == nil || !strings.Contains(err.Error(), "step 6") {
 		t.Fatalf("error %v", err)
 	}
 	beside := func() []string {

@@ -62,6 +62,9 @@ func (t *transaction) putEntries(changes []change) error {
 		if err != nil {
 			return err
 		}
+		if err := t.runStatement(putFact, e.ID, factOf(e, tags, competencies, string(values), read)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

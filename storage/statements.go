@@ -18,6 +18,7 @@ const (
 	lastInDay
 	insertEntry
 	updateEntry
+	putFact
 	insertContent
 	insertBatch
 	insertRevision
@@ -38,6 +39,7 @@ var statementText = [statementCount]string{
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 	updateEntry: `UPDATE entry SET pos = ?, kind = ?, day = ?, until = ?, time = ?, title = ?, body = ?, tags = ?, competencies = ?,
 		vals = ?, whole = ?, private = ?, trashed = ?, created = ?, updated = ?, read = ?, sum = ? WHERE id = ?`,
+	putFact:        `INSERT INTO fact (entry, bytes) VALUES (?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes`,
 	insertContent:  `INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING`,
 	insertBatch:    `INSERT INTO batch (id, action, at, takes) VALUES (?, ?, ?, nullif(?, ''))`,
 	insertRevision: `INSERT INTO revision (id, entry, batch, action, clock, device, at, made, changes, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -92,7 +92,7 @@ func (t *transaction) remove(gone map[string]int64) error {
 }
 
 // unlinkFromOthers updates the entries that linked to removed ones: their search
-// rows, their checksums, what was read of them, and whether they are whole.
+// rows, their checksums, what was read of them, their facts, and whether they are whole.
 func (t *transaction) unlinkFromOthers(linking []indexed, gone map[string]int64) error {
 	var left []indexed
 	ids := []string{}
@@ -108,6 +108,9 @@ func (t *transaction) unlinkFromOthers(linking []indexed, gone map[string]int64)
 		left, ids = append(left, row), append(ids, row.entry.ID)
 	}
 	if err := fillSums(t.ctx, t.Tx, asJSON(ids)); err != nil {
+		return err
+	}
+	if err := t.renewFacts(ids); err != nil {
 		return err
 	}
 	return t.putIndex(left)

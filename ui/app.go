@@ -63,9 +63,9 @@ type Options struct {
 
 	// OpenDemo opens the demo journal, moved to end today, in a window of its own.
 	OpenDemo func() error
-	// QuickCheck looks for damage after the first frame; an error is shown, and
-	// the journal is read only from then on.
-	QuickCheck func() error
+	// Upkeep looks for damage in the file after the first frame, and brings it up to date; an
+	// error is shown, and the journal is read only from then on.
+	Upkeep func() error
 	// DailyCopy makes the day's checked copy where none was made yet.
 	DailyCopy func(context.Context) error
 

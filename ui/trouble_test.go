@@ -168,7 +168,7 @@ func TestADamagedJournalIsRestoredFromItsWindow(t *testing.T) {
 	}
 	p.ruin()
 	store := p.File().(*backup.File).Store
-	p.shell.o.QuickCheck = func() error { return store.QuickCheck(context.Background()) }
+	p.shell.o.Upkeep = func() error { return store.QuickCheck(context.Background()) }
 	p.checkSoundness()
 	if said := p.footSays(); !strings.Contains(said, "damaged") {
 		t.Fatalf("the foot says %q", said)

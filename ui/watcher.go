@@ -37,8 +37,8 @@ func (w *watcher) runOnUI(fn func()) {
 func (w *watcher) checkSoundness() {
 	w.Load("soundness", func(context.Context) func() {
 		var err error
-		if w.o.QuickCheck != nil {
-			err = w.o.QuickCheck()
+		if w.o.Upkeep != nil {
+			err = w.o.Upkeep()
 		}
 		return func() { w.tellSoundness(err) }
 	})

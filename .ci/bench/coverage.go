@@ -83,7 +83,7 @@ func readMap(ctx context.Context, store *storage.Store) (*readiness.Index, error
 	}
 	ix := readiness.NewIndex(readiness.NewCompetencyRules(), shelf.Frameworks())
 	ix.Reserve(entries)
-	return ix, ix.Load(func(l readiness.Loader) error { return store.Facts(ctx, l.AddRow, l.AddLink) })
+	return ix, ix.Load(func(l readiness.Loader) error { return store.Facts(ctx, l) })
 }
 
 func coverAll(ix *readiness.Index, on model.Day) error {

@@ -36,7 +36,8 @@ func (b CompetencyRules) CompetenciesOf(e model.Entry) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, _, _ := newFact(row, b)
+	f, _ := newFact(row)
+	f.competencies |= b.competencyBits(&f)
 	var ids []string
 	for i, c := range model.Competencies {
 		if f.competencies&(1<<i) != 0 {
@@ -48,6 +49,9 @@ func (b CompetencyRules) CompetenciesOf(e model.Entry) ([]string, error) {
 
 // competencyBits returns the competencies that follow from a fact's kind and choices.
 func (b CompetencyRules) competencyBits(f *fact) (bits uint32) {
+	if f.kind == unknown {
+		return 0
+	}
 	for i := range b.rules {
 		if b.rules[i].meetsAlone(f) {
 			bits |= b.rules[i].bring

@@ -50,7 +50,7 @@ type fact struct {
 	texts        [proseSlots]uint32 // the sums of the prose that says something, by the kind's slots
 	text         uint32             // the sum of title and text, the same for copies
 	title        uint32             // of the title; without words of rank, so that one role held twice is one, unless it is a name
-	competencies uint32             // chosen, and following from kind and choices
+	competencies uint32             // chosen, and in an index also those following from kind and choices
 	choices      [8]uint8           // 1 + index of the choice, by the kind's slots
 	numbers      [3]int32           // hundredths, by the kind's slots
 	day          int32
@@ -168,18 +168,19 @@ func indexLayouts(all []*kindLayout) map[string]*kindLayout {
 
 // keptWords are the few texts of an entry that readiness keeps, or looks up.
 type keptWords struct {
-	department   []byte            // of a contact, as JSON
-	organisation []byte            // as JSON
+	department   string // of a contact
+	organisation string
 	tags         []string          // of a contact
 	made         map[string]string // the texts of an entry that Rung itself makes
 	people       []namedPerson     // whom the words name
 }
 
-// newFact reads a row; ok is false for an unknown kind.
-func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, ok bool) {
+// newFact reads a row: nothing of one of a newer Rung's kinds, which no rule here asks for.
+// What it finds is kept beside the entry, see factRule.
+func newFact(r EntryRow) (f fact, w keptWords) {
 	l, ok := layoutByKind[r.Kind]
 	if !ok {
-		return f, w, false
+		return fact{kind: unknown}, w
 	}
 	f = fact{kind: l.index, trashed: r.Trashed, day: parseDayNumber(r.Day), holds: never, deadline: never}
 	f.last = f.day
@@ -193,9 +194,6 @@ func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, 
 	if _, lapses := l.parts["valid_until"]; lapses {
 		f.holds = never
 	}
-	if l.kind.MadeByRung {
-		w.made = map[string]string{}
-	}
 	t := newTelling(l, &f, r)
 	eachMember(r.Values, func(key, value []byte) {
 		if field := l.fields[string(key)]; field != nil {
@@ -204,11 +202,14 @@ func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, 
 		}
 		switch {
 		case l.kind.MadeByRung:
+			if w.made == nil {
+				w.made = map[string]string{}
+			}
 			w.made[string(key)] = unquoteText(value)
 		case string(key) == departmentField:
-			w.department = value
+			w.department = unquoteText(value)
 		case string(key) == organisationField:
-			w.organisation = value
+			w.organisation = unquoteText(value)
 		}
 	})
 	if l.index == contactKind {
@@ -217,8 +218,7 @@ func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, 
 	w.people = t.addRead(r.Read)
 	f.deed = t.isDeed()
 	eachItem(r.Competencies, func(value []byte) { f.competencies |= competencyBit(unquoteText(value)) })
-	f.competencies |= competencyRules.competencyBits(&f)
-	return f, w, true
+	return f, w
 }
 
 const organisationField = "organisation"

@@ -98,9 +98,23 @@ func (ix *Index) SetRhythms(rules rhythm.Rules) {
 type Loader struct{ ix *Index }
 
 // AddRow adds one entry.
-func (l Loader) AddRow(r EntryRow) error {
-	_, err := l.ix.takeRow(r)
-	return err
+func (l Loader) AddRow(r EntryRow) error { return l.ix.takeRow(r) }
+
+// AddFact adds one entry by the fact that was stored of it, unless that is not present:
+// then the entry's row has to be added.
+func (l Loader) AddFact(id string, stored []byte) (added bool, err error) {
+	if !IsFactPresent(stored) {
+		return false, nil
+	}
+	f, w := readStoredFact(stored)
+	return true, l.ix.takeFact(id, f, w)
+}
+
+// Knows reports whether an entry was added already.
+func (l Loader) Knows(id string) bool {
+	key, _, _ := parseID(id)
+	_, known := l.ix.at[key]
+	return known
 }
 
 // AddLink adds one link, after both of its entries were added.
@@ -173,7 +187,7 @@ func (ix *Index) replaceEntry(at int32, e model.Entry) error {
 		return err
 	}
 	ix.links.disconnect(at)
-	if _, err := ix.takeRow(row); err != nil {
+	if err := ix.takeRow(row); err != nil {
 		return err
 	}
 	for _, l := range e.Links {
@@ -241,17 +255,20 @@ func (ix *Index) forgetEntry(at int32) {
 	ix.evaluateTouched(touched)
 }
 
-func (ix *Index) takeRow(r EntryRow) (int32, error) {
-	at, err := ix.placeOf(r.ID)
+func (ix *Index) takeRow(r EntryRow) error {
+	f, w := newFact(r)
+	return ix.takeFact(r.ID, f, w)
+}
+
+// takeFact replaces what is known of an entry.
+func (ix *Index) takeFact(id string, f fact, w keptWords) error {
+	at, err := ix.placeOf(id)
 	if err != nil {
-		return 0, err
-	}
-	f, w, ok := newFact(r, ix.competencyRules)
-	if !ok { // one of a newer Rung's, which no rule here asks for
-		f, w = fact{kind: unknown}, keptWords{}
+		return err
 	}
 	f.id = ix.facts[at].id
-	f.department, f.organisation = ix.departments.number(unquoteText(w.department)), ix.organisations.number(unquoteText(w.organisation))
+	f.competencies |= ix.competencyRules.competencyBits(&f)
+	f.department, f.organisation = ix.departments.number(w.department), ix.organisations.number(w.organisation)
 	ix.leaveRules(at)
 	delete(ix.madeByRung, at)
 	delete(ix.tags, at)
@@ -262,14 +279,14 @@ func (ix *Index) takeRow(r EntryRow) (int32, error) {
 		ix.tags[at] = w.tags
 	}
 	ix.facts[at] = f
-	if ok {
+	if f.kind != unknown {
 		ix.newest = max(ix.newest, f.day)
 	}
 	if f.kind == positionKind {
 		ix.positions[at] = true
 		ix.forgetTallies(func(c *countingRule) bool { return c.Present })
 	}
-	return at, ix.connectNamed(at, w.people)
+	return ix.connectNamed(at, w.people)
 }
 
 // forgetTallies makes rules count again that depend on more than their entries.

@@ -7,9 +7,9 @@ import (
 	"rung/model/rhythm"
 )
 
-// ReadIndex builds the index of a whole journal; facts passes the journal's rows
+// ReadIndex builds the index of a whole journal; facts passes the journal's entries
 // and links. Errors: those of the journal and of facts.
-func ReadIndex(ctx context.Context, j *model.Journal, competencyRules CompetencyRules, frameworks []Framework, facts func(ctx context.Context, row func(EntryRow) error, link func(from, role, to string) error) error) (*Index, error) {
+func ReadIndex(ctx context.Context, j *model.Journal, competencyRules CompetencyRules, frameworks []Framework, facts func(context.Context, Loader) error) (*Index, error) {
 	var life Life
 	if err := j.Setting(ctx, SettingLife, &life); err != nil {
 		return nil, err
@@ -30,5 +30,5 @@ func ReadIndex(ctx context.Context, j *model.Journal, competencyRules Competency
 		entries += n
 	}
 	ix.Reserve(entries)
-	return ix, ix.Load(func(l Loader) error { return facts(ctx, l.AddRow, l.AddLink) })
+	return ix, ix.Load(func(l Loader) error { return facts(ctx, l) })
 }

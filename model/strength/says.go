@@ -150,6 +150,17 @@ func Says(text, title string) bool {
 	return w.Says(&t)
 }
 
+// RuleSum is the sum of the words that say nothing, or only tell copies apart.
+func RuleSum() uint32 {
+	sum := uint32(hashStart)
+	for _, set := range []*wordSet{saysNothing, countWords} {
+		for _, word := range set {
+			sum = mixHash(sum, rune(word&0x7fffffff))
+		}
+	}
+	return sum
+}
+
 const hashStart = 2166136261
 
 // mixHash is FNV-1a by rune.

@@ -90,6 +90,18 @@ func (p program) endWindow(ctx context.Context, open *openJournal) error {
 	return nil
 }
 
+// keepUp looks for damage in the journal, and keeps what an older Rung has not kept beside
+// its entries. Where that fails, the journal is only read more slowly.
+func keepUp(ctx context.Context, store *storage.Store) error {
+	if err := store.QuickCheck(ctx); err != nil {
+		return err
+	}
+	if err := store.RenewFacts(ctx); err != nil {
+		slog.Warn("facts are not kept", "error", err)
+	}
+	return nil
+}
+
 func (p program) windowOptions(ctx context.Context, open *openJournal, trouble error) ui.Options {
 	file, found := config.Open(p.Places.Settings(), p.clock)
 	own, _, lost := p.Journal("", found)
@@ -121,7 +133,7 @@ func (p program) windowOptions(ctx context.Context, open *openJournal, trouble e
 	o.WriteReport = writeReport
 	o.DocumentWriter = p.press
 	o.OpenDemo = func() error { return p.openDemo(ctx) }
-	o.QuickCheck = func() error { return open.store.QuickCheck(ctx) }
+	o.Upkeep = func() error { return keepUp(ctx, open.store) }
 	o.DailyCopy = open.file.BackupDaily
 	return o
 }

@@ -145,7 +145,7 @@ func (b *book) readIndex(ctx context.Context) (*readiness.Index, error) {
 		return nil, err
 	}
 	ix.SetLife(life)
-	return ix, ix.Load(func(l readiness.Loader) error { return b.store.Facts(ctx, l.AddRow, l.AddLink) })
+	return ix, ix.Load(func(l readiness.Loader) error { return b.store.Facts(ctx, l) })
 }
 
 func parseLexicon() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) }
