@@ -294,3 +294,20 @@ func TestTodayShowsTheGoalsQuietly(t *testing.T) {
 		t.Error("a quarter that is over asks for nothing")
 	}
 }
+
+func TestTheHoursAreATableWhereAChartHasNoRoom(t *testing.T) {
+	p := atPlan(t, 2)
+	chart := func() bool { return p.says("As a table") }
+	p.window.Resize(fyne.NewSize(1180, 760))
+	if !chart() {
+		t.Fatal("with room, the hours are a chart")
+	}
+	p.window.Resize(fyne.NewSize(430, 600))
+	if chart() || !p.says("As a chart") {
+		t.Error("without room, the hours are a table")
+	}
+	p.window.Resize(fyne.NewSize(1180, 760))
+	if !chart() {
+		t.Error("with room again, the hours are a chart again")
+	}
+}

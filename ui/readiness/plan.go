@@ -11,7 +11,6 @@ import (
 	"rung/model"
 	"rung/model/due"
 	"rung/model/plan"
-	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -226,73 +225,4 @@ func (p *planPage) changeGoal(id, done string, change func(model.Entry) model.En
 		base, err := j.Entry(ctx, id)
 		return []model.Edit{{Base: &base, Entry: change(base.Clone())}}, err
 	})
-}
-
-// hoursCard shows the time of each week.
-type hoursCard struct {
-	object fyne.CanvasObject
-	title  *widgets.Text
-	chart  *charts.Weeks
-	table  *fyne.Container
-	view   *widgets.Button
-	asRows bool
-}
-
-func newHoursCard() *hoursCard {
-	h := &hoursCard{chart: charts.NewWeeks(), table: widgets.NewStacked(0.5)}
-	h.title = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true, Flow: widgets.Folded})
-	h.view = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, h.onView)
-	h.table.Hide()
-	h.object = widgets.NewStacked(1, widgets.NewAside(12, 2, h.title, h.view), h.chart, h.table)
-	return h
-}
-
-func (h *hoursCard) showHours(p plan.Plan, loc model.Locale) {
-	widgets.SetShown(h.object, len(p.Goals) > 0)
-	h.title.SetText(lang.L("Hours, week by week"))
-	if p.Hours() > 0 {
-		h.title.SetText(lang.L("Hours, week by week · {{.Hours}} meant, dashed", map[string]any{"Hours": hoursText(p.Hours(), loc)}))
-	}
-	var series []string
-	for _, g := range p.Goals {
-		series = append(series, goalName(g))
-	}
-	current := -1
-	if !p.HasEnded() && p.On >= p.Quarter.From {
-		current = p.Week - 1
-	}
-	weeks := make([]charts.Week, len(p.Weeks))
-	h.table.RemoveAll()
-	for i, first := range p.Weeks {
-		w := charts.Week{Label: first.FormatDayMonth(loc), Coming: first > p.On}
-		for _, g := range p.Goals {
-			spent := 0
-			if i < len(g.Spent) {
-				spent = int(g.Spent[i])
-			}
-			w.Spent = append(w.Spent, spent)
-			if spent > 0 {
-				w.Words += goalName(g) + " " + hoursText(plan.Minutes(spent), loc) + "  "
-			}
-		}
-		if w.Words == "" && !w.Coming {
-			w.Words = lang.L("nothing yet")
-		}
-		weeks[i] = w
-		if !w.Coming {
-			h.table.Add(newTableRow(charts.Row{Name: w.Label, Value: w.Words}))
-		}
-	}
-	h.chart.SetWeeks(series, weeks, current, int(p.Hours()))
-}
-
-func (h *hoursCard) onView() {
-	h.asRows = !h.asRows
-	widgets.SetShown(h.chart, !h.asRows)
-	widgets.SetShown(h.table, h.asRows)
-	h.view.SetText(lang.L("As a table"))
-	if h.asRows {
-		h.view.SetText(lang.L("As a chart"))
-	}
-	h.object.Refresh()
 }
