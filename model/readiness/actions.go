@@ -187,6 +187,7 @@ func (ix *Index) tryEntries(entries []model.Entry) (undo func(), err error) {
 		links []link
 	}
 	var before []state
+	restoreTallies := ix.keepTallies()
 	for _, e := range entries {
 		at, err := ix.placeOf(e.ID)
 		if err != nil {
@@ -215,6 +216,7 @@ func (ix *Index) tryEntries(entries []model.Entry) (undo func(), err error) {
 		}
 		ix.facts = ix.facts[:first]
 		ix.links.truncate(first)
+		restoreTallies()
 	}
 	if err := ix.putEntries(entries...); err != nil {
 		undo()

@@ -165,3 +165,39 @@ func BenchmarkIndex(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkQuestions measures the first list of questions about what is written already.
+func BenchmarkQuestions(b *testing.B) {
+	shapes := journals(b, 10_000)
+	shapes["bare"] = bare(shapes["demo"])
+	for name, entries := range shapes {
+		b.Run(name, func(b *testing.B) {
+			byID := map[string]model.Entry{}
+			for _, e := range entries {
+				byID[e.ID] = e
+			}
+			ix := readiness.NewIndex(brings(b), built(b))
+			if err := ix.PutEntries(entries...); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				questions, err := ix.Questions("", benchDay, func(id string) (model.Entry, error) { return byID[id], nil })
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(len(questions)), "questions")
+			}
+		})
+	}
+}
+
+// bare gives entries with no more than their words and people.
+func bare(entries []model.Entry) (list []model.Entry) {
+	for _, e := range entries {
+		if e = e.Clone(); e.Kind != model.KindContact {
+			e.Values = model.Values{}
+		}
+		list = append(list, e)
+	}
+	return list
+}

@@ -15,12 +15,12 @@ type Question struct {
 	Title   string         `json:"title"` // of the entry
 	Part    string         `json:"part"`  // key of a field, role of a link, or "body"
 	Words   string         `json:"question"`
-	Step    string         `json:"step"` // where the answer gains most
+	Step    string         `json:"step"` // where the best answer gains most
 	Choices []Answer       `json:"choices"`
 	Gain    strength.Share `json:"gain"` // what the framework's coverage would rise by; of the best answer where there are choices
 
+	StepTitle string    `json:"-"`
 	Framework string    `json:"-"`
-	Criterion string    `json:"-"`
 	Day       model.Day `json:"-"` // of the entry
 	Least     int       `json:"-"` // of a number: from which on the gain holds
 }
@@ -54,7 +54,7 @@ const repairTemplate = "repair"
 // How much is tried for one list of questions: the most promising entries, and of each
 // the most promising parts.
 const (
-	mostEntriesTried = 200
+	mostEntriesTried = 150
 	mostPartsTried   = 3
 	mostPeopleTried  = 6
 )
@@ -199,10 +199,12 @@ func (r *repairer) askBest(one untoldEntry) (*Question, error) {
 		return nil, err
 	}
 	var best *Question
-	for _, part := range one.parts[:min(len(one.parts), mostPartsTried)] {
-		q := Question{Entry: e.ID, Title: e.Title, Day: e.Day, Part: part.name, Words: questionAbout(e.Kind, part.name), Framework: r.f.ID,
-			Step: part.step, Criterion: part.criterion, Least: part.least, Choices: []Answer{}}
-		if err := r.measure(&q, e); err != nil {
+	for i, part := range one.parts[:min(len(one.parts), mostPartsTried)] {
+		if i > 0 && best != nil && part.worth < int64(best.Gain)*whole {
+			break // it can hardly be better
+		}
+		q := Question{Entry: e.ID, Title: e.Title, Day: e.Day, Part: part.name, Words: questionAbout(e.Kind, part.name), Framework: r.f.ID, Least: part.least, Choices: []Answer{}}
+		if err := r.measureAnswers(&q, e); err != nil {
 			return nil, err
 		}
 		if q.Gain > 0 && (best == nil || q.Gain > best.Gain) {
@@ -212,26 +214,47 @@ func (r *repairer) askBest(one untoldEntry) (*Question, error) {
 	return best, nil
 }
 
-// measure tries the answers to a question.
-func (r *repairer) measure(q *Question, e model.Entry) error {
-	answers := r.answersTo(q, e)
-	if len(answers) == 0 {
-		var err error
-		q.Gain, err = r.measureGain([]model.Entry{completePart(e, q.Part, q.Least)})
+// measureAnswers tries the answers to a question.
+func (r *repairer) measureAnswers(q *Question, e model.Entry) (err error) {
+	q.Choices = append(q.Choices, r.answersTo(q, e)...)
+	if len(q.Choices) == 0 {
+		_, err = r.measureAnswer(q, completePart(e, q.Part, q.Least))
 		return err
 	}
-	for _, a := range answers {
-		tried, err := q.WriteAnswer(e, a.Value, model.Locale{})
+	for i := range q.Choices {
+		tried, err := q.WriteAnswer(e, q.Choices[i].Value, model.Locale{})
 		if err != nil {
 			return err
 		}
-		if a.Gain, err = r.measureGain([]model.Entry{tried}); err != nil {
+		if q.Choices[i].Gain, err = r.measureAnswer(q, tried); err != nil {
 			return err
 		}
-		q.Choices = append(q.Choices, a)
-		q.Gain = max(q.Gain, a.Gain)
 	}
 	return nil
+}
+
+// measureAnswer returns what an entry with one of the answers gains, and notes in the
+// question what the best of them gains, and where.
+func (r *repairer) measureAnswer(q *Question, tried model.Entry) (strength.Share, error) {
+	undo, err := r.ix.tryEntries([]model.Entry{tried})
+	if err != nil {
+		return 0, err
+	}
+	after := r.ix.coverageReport(r.f, r.day)
+	undo()
+	gain := after.Coverage - r.before
+	if gain <= q.Gain {
+		return gain, nil
+	}
+	q.Gain = gain
+	most := strength.Share(0)
+	for i, s := range after.Steps {
+		of, _ := r.f.findStep(s.ID)
+		if rise := (s.Coverage - r.report.Steps[i].Coverage) * strength.Share(of.Weight); s.IsAimedAt() && rise > most {
+			most, q.Step, q.StepTitle = rise, s.ID, s.Title
+		}
+	}
+	return gain, nil
 }
 
 // answersTo returns the answers that a question offers: every choice, the departments, or

@@ -29,6 +29,11 @@ type countingRule struct {
 	members      []uint64 // a bit for each entry that meets the condition, by place
 	asked        []uint64 // by kind: a bit for each part that is asked to be told
 
+	keptTally
+}
+
+// keptTally is a tally that is counted again only where something has changed.
+type keptTally struct {
 	fresh bool // tally is that of the day on; reset by every change
 	on    int32
 	tally tally
@@ -111,6 +116,20 @@ func (ix *Index) tallyOn(c *countingRule, on int32) tally {
 		c.on, c.fresh = on, true
 	}
 	return c.tally
+}
+
+// keepTallies returns a function that brings the tallies back as they are now, once the
+// entries are the same again.
+func (ix *Index) keepTallies() (restore func()) {
+	kept := make([]keptTally, len(ix.countingRules))
+	for i, c := range ix.countingRules {
+		kept[i] = c.keptTally
+	}
+	return func() {
+		for i, c := range ix.countingRules {
+			c.keptTally = kept[i]
+		}
+	}
 }
 
 func (ix *Index) tallyEvidence(c *countingRule, on int32) tally {

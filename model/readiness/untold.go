@@ -25,10 +25,9 @@ type untoldEntry struct {
 // untoldPart is a part that could be asked for. What it is worth is an estimate, by which
 // the most promising are tried first.
 type untoldPart struct {
-	name            string
-	step, criterion string // where it is worth most
-	least           int
-	worth, most     int64
+	name  string
+	least int
+	worth int64 // in units of whole ten-thousandths of the framework's coverage
 }
 
 // findUntold returns the entries of which the rules that are not full yet ask for more,
@@ -47,7 +46,7 @@ func (r *repairer) findUntold(only *int32) (list []untoldEntry) {
 			scale := r.scaleOf(s.ID, c.ID)
 			for _, rule := range r.f.rules[c.ID].countingRules() {
 				r.eachLack(rule, only, func(l lack, worth int64) {
-					r.note(found, l, rule, s.ID, c.ID, worth*scale/int64(rule.Need))
+					r.note(found, l, rule, worth*scale/int64(rule.Need))
 				})
 			}
 		}
@@ -91,7 +90,7 @@ func (r *repairer) scaleOf(step, criterion string) int64 {
 	return int64(strength.Full) * of * in / max(1, steps*criteria)
 }
 
-func (r *repairer) note(found map[lack]*untoldPart, l lack, rule *countingRule, step, criterion string, worth int64) {
+func (r *repairer) note(found map[lack]*untoldPart, l lack, rule *countingRule, worth int64) {
 	layout := layouts[r.ix.facts[l.at].kind]
 	name := layout.partAt(l.part)
 	if worth == 0 || !canAsk(layout.kind, name) || r.isSettled(l.at, name) {
@@ -104,9 +103,6 @@ func (r *repairer) note(found map[lack]*untoldPart, l lack, rule *countingRule, 
 	}
 	p.worth += worth
 	p.least = max(p.least, rule.leastOf(layout, name))
-	if worth > p.most {
-		p.most, p.step, p.criterion = worth, step, criterion
-	}
 }
 
 // canAsk reports whether a part can be answered in a line, or by one of several answers.
@@ -145,6 +141,9 @@ func (c *countingRule) leastOf(l *kindLayout, field string) int {
 // more, and with what the entry would be worth more there.
 func (r *repairer) eachLack(c *countingRule, only *int32, fn func(l lack, worth int64)) {
 	t := r.ix.tallyOn(c, r.day)
+	if t.now == strength.Full {
+		return
+	}
 	limited := c.isLimitedBySpread(t)
 	oldest := int32(-never)
 	if c.Within > 0 {
@@ -156,7 +155,7 @@ func (r *repairer) eachLack(c *countingRule, only *int32, fn func(l lack, worth 
 		if f.kind == unknown || c.tests[f.kind] == nil || f.trashed || f.named || !f.deed || f.day > r.day || f.last < oldest || c.Valid && f.holds < r.day {
 			continue
 		}
-		if c.Present && !r.ix.isForPresent(f) {
+		if c.Present && !r.ix.isForPresent(f) || limited && c.Different == Months && slices.Contains(t.groups, monthOf(f.day)) {
 			continue
 		}
 		lacks, met := m.lacks(&c.condition, at)
