@@ -11,7 +11,8 @@ import (
 
 type nextCmd struct {
 	readinessFlags
-	Limit int `default:"10" help:"How many at most; 0 for all."`
+	Repair bool `help:"Questions about what is written already, each with what its answer gains."`
+	Limit  int  `default:"10" help:"How many at most; 0 for all."`
 }
 
 // Run lists what to do next, best first.
@@ -24,7 +25,11 @@ func (c nextCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		actions, err := q.Actions(q.framework, q.on, func(id string) (model.Entry, error) { return s.Journal.Entry(r.ctx, id) })
+		lookup := func(id string) (model.Entry, error) { return s.Journal.Entry(r.ctx, id) }
+		if c.Repair {
+			return c.listQuestions(r, s, q, lookup)
+		}
+		actions, err := q.Actions(q.framework, q.on, lookup)
 		if err != nil {
 			return err
 		}

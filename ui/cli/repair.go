@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// listQuestions prints what is missing in entries that are written already, what gains
+// most first, and how to answer.
+func (c nextCmd) listQuestions(r *run, s Session, q inquiry, lookup readiness.EntryLookup) error {
+	questions, err := q.Questions(q.framework, q.on, lookup)
+	if err != nil {
+		return err
+	}
+	if c.Limit > 0 {
+		questions = questions[:min(c.Limit, len(questions))]
+	}
+	if r.json {
+		return r.printJSON(questions)
+	}
+	if len(questions) == 0 {
+		return r.printLine("Nothing to ask: no one answer about an entry would make it count for more.")
+	}
+	return r.printLines(questionLines(questions, r.locale(s)))
+}
+
+func questionLines(questions []readiness.Question, loc model.Locale) (lines []string) {
+	ids := make([]string, len(questions))
+	for i, q := range questions {
+		ids[i] = q.Entry
+	}
+	short := shortenIDs(ids)
+	for _, q := range questions {
+		lines = append(lines,
+			fmt.Sprintf("%8s  %s  (%s, %s)", formatGain(q.Gain), q.Words, q.Title, q.Day.Format(loc)),
+			fmt.Sprintf("%10srung edit %s %s", "", short[q.Entry], answerFlag(q)))
+		if answers := describeAnswers(q); answers != "" {
+			lines = append(lines, fmt.Sprintf("%10s%s", "", answers))
+		}
+	}
+	return lines
+}
+
+// answerFlag is the flag of edit that takes the answer.
+func answerFlag(q readiness.Question) string {
+	if q.Part == "body" {
+		return "--body TEXT"
+	}
+	return "--set " + q.Part + "=ANSWER"
+}
+
+// describeAnswers lists the answers that a question offers, with what each gains.
+func describeAnswers(q readiness.Question) string {
+	var answers []string
+	for _, a := range q.Choices {
+		answers = append(answers, strings.TrimSpace(a.Label+" "+formatGain(a.Gain)))
+	}
+	return strings.Join(answers, " · ")
+}
