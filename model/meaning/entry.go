@@ -106,6 +106,12 @@ func (r *EntryReader) Read(e model.Entry) EntryReading {
 	return in.out
 }
 
+// ReadOffering is Read for whoever needs no more than the entry and what is offered.
+func (r *EntryReader) ReadOffering(e model.Entry) (read model.Entry, offered []model.Finding) {
+	all := r.Read(e)
+	return all.Entry, all.Offers
+}
+
 // entryBeingRead is an entry on its way to an EntryReading.
 type entryBeingRead struct {
 	*EntryReader

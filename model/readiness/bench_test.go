@@ -181,7 +181,7 @@ func BenchmarkQuestions(b *testing.B) {
 				b.Fatal(err)
 			}
 			for b.Loop() {
-				questions, err := ix.Questions("", benchDay, func(id string) (model.Entry, error) { return byID[id], nil })
+				questions, err := ix.Questions("", benchDay, func(id string) (model.Entry, error) { return byID[id], nil }, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

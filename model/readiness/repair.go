@@ -13,11 +13,13 @@ import (
 type Question struct {
 	Entry   string         `json:"entry"`
 	Title   string         `json:"title"` // of the entry
-	Part    string         `json:"part"`  // key of a field, role of a link, or "body"
+	Part    string         `json:"part"`  // key of a field, role of a link, "body" or "kind"
 	Words   string         `json:"question"`
 	Step    string         `json:"step"` // where the best answer gains most
 	Choices []Answer       `json:"choices"`
 	Gain    strength.Share `json:"gain"` // what the framework's coverage would rise by; of the best answer where there are choices
+
+	Guess *Guess `json:"guess,omitempty"`
 
 	StepTitle string    `json:"-"`
 	Framework string    `json:"-"`
@@ -32,6 +34,18 @@ type Answer struct {
 	Label string         `json:"label"`
 	Gain  strength.Share `json:"gain"`
 }
+
+// Guess is the answer that the entry's own words hint at, without saying it for sure.
+type Guess struct {
+	Value string `json:"value"`
+	In    string `json:"in"`   // "title" or "body"
+	From  int    `json:"from"` // in bytes of it
+	To    int    `json:"to"`
+}
+
+// WordReading reads the words of an entry. It returns the entry with what they say for
+// sure, and what they may say.
+type WordReading func(model.Entry) (read model.Entry, offered []model.Finding)
 
 // Impact is where an entry counts by one framework now, and the answer that would gain
 // most.
@@ -51,25 +65,21 @@ type Place struct {
 // repairTemplate is what decisions about questions are stored under.
 const repairTemplate = "repair"
 
-// How much is tried for one list of questions: the most promising entries, and of each
-// the most promising parts.
-const (
-	mostEntriesTried = 150
-	mostPartsTried   = 3
-	mostPeopleTried  = 6
-)
-
 // Questions returns what to ask about entries that are written already: one question an
 // entry, what gains most first, then the newest. What was answered, skipped or does not
-// apply is not asked. Errors: those of Report and of lookup.
-func (ix *Index) Questions(framework string, on model.Day, lookup EntryLookup) ([]Question, error) {
+// apply is not asked. With read, notes that may be more than notes are asked about too.
+// Errors: those of Report and of lookup.
+func (ix *Index) Questions(framework string, on model.Day, lookup EntryLookup, read WordReading) ([]Question, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	r, err := ix.newRepairer(framework, on, lookup)
 	if err != nil {
 		return nil, err
 	}
-	questions := []Question{}
+	questions, err := r.askKinds(read)
+	if err != nil {
+		return nil, err
+	}
 	for _, one := range r.findUntold(nil) {
 		q, err := r.askBest(one)
 		if err != nil {
@@ -82,7 +92,12 @@ func (ix *Index) Questions(framework string, on model.Day, lookup EntryLookup) (
 	slices.SortStableFunc(questions, func(a, b Question) int {
 		return cmp.Or(cmp.Compare(b.Gain, a.Gain), cmp.Compare(b.Day, a.Day), cmp.Compare(a.Entry, b.Entry))
 	})
-	return questions, nil
+	asked := map[string]bool{}
+	return slices.DeleteFunc(questions, func(q Question) bool {
+		again := asked[q.Entry]
+		asked[q.Entry] = true
+		return again
+	}), nil
 }
 
 // Impact returns where an entry counts, and what one answer would change. Errors: those
@@ -134,6 +149,10 @@ func (q Question) WriteAnswer(e model.Entry, answer string, loc model.Locale) (m
 		e.Values[q.Part] = added(e.Values[q.Part], v)
 	case q.Part == bodyPart:
 		e.Body = added(e.Body, answer).(string)
+	case q.Part == model.PartKind && answer == model.KindNote:
+		e = e.WithoutRead(model.PartKind)
+	case q.Part == model.PartKind:
+		e = e.Take(model.Finding{ReadPart: model.ReadPart{Name: model.PartKind}, Value: answer})
 	default:
 		e.Links = append(e.Links, model.LinkTo{Role: q.Part, ID: answer})
 	}
@@ -141,12 +160,29 @@ func (q Question) WriteAnswer(e model.Entry, answer string, loc model.Locale) (m
 	return e, nil
 }
 
+// WithGuess returns the question with the answer that the entry's words hint at, if they
+// hint at one.
+func (q Question) WithGuess(e model.Entry, read WordReading) Question {
+	if q.Guess != nil {
+		return q
+	}
+	_, offered := read(e)
+	kind, _ := model.KindOf(e.Kind)
+	f, _ := kind.Field(q.Part)
+	for _, o := range offered {
+		if o.Name == model.PartValue(q.Part) {
+			q.Guess = &Guess{f.Format(o.Value, model.Locale{}), o.In, o.From, o.To}
+		}
+	}
+	return q
+}
+
 // repairer asks the questions of one framework on one day.
 type repairer struct {
 	planner
 	report  Report
 	decided map[string]decision
-	people  []int32 // contacts that a link may lead to, those met last first
+	known   []Answer // people who can be linked, those met last first; read when first asked for
 }
 
 func (ix *Index) newRepairer(framework string, on model.Day, lookup EntryLookup) (*repairer, error) {
@@ -156,20 +192,7 @@ func (ix *Index) newRepairer(framework string, on model.Day, lookup EntryLookup)
 	}
 	r := &repairer{planner: planner{ix: ix, f: f, day: day, on: on, lookup: lookup}, report: ix.coverageReport(f, day), decided: ix.latestDecisions(f, day)}
 	r.before = r.report.Coverage
-	r.people = r.knownPeople()
 	return r, nil
-}
-
-// knownPeople returns the contacts, those met last first.
-func (r *repairer) knownPeople() []int32 {
-	c := compileCondition(Condition{Kinds: []string{model.KindContact}})
-	people := r.ix.entriesMeeting(&c, never-1)
-	met := map[int32]int32{}
-	for _, at := range people {
-		met[at] = r.ix.lastMet(at, r.day)
-	}
-	slices.SortStableFunc(people, func(a, b int32) int { return cmp.Compare(met[b], met[a]) })
-	return people
 }
 
 func (r *repairer) isSettled(at int32, part string) bool {
@@ -189,130 +212,4 @@ func (r *repairer) placesOf(at int32) (places []Place) {
 		}
 	}
 	return places
-}
-
-// askBest returns the question about an entry whose answer gains most, or nil where no
-// answer gains anything.
-func (r *repairer) askBest(one untoldEntry) (*Question, error) {
-	e, err := r.lookup(r.ix.entryID(one.at))
-	if err != nil {
-		return nil, err
-	}
-	var best *Question
-	for i, part := range one.parts[:min(len(one.parts), mostPartsTried)] {
-		if i > 0 && best != nil && part.worth < int64(best.Gain)*whole {
-			break // it can hardly be better
-		}
-		q := Question{Entry: e.ID, Title: e.Title, Day: e.Day, Part: part.name, Words: questionAbout(e.Kind, part.name), Framework: r.f.ID, Least: part.least, Choices: []Answer{}}
-		if err := r.measureAnswers(&q, e); err != nil {
-			return nil, err
-		}
-		if q.Gain > 0 && (best == nil || q.Gain > best.Gain) {
-			best = &q
-		}
-	}
-	return best, nil
-}
-
-// measureAnswers tries the answers to a question.
-func (r *repairer) measureAnswers(q *Question, e model.Entry) (err error) {
-	q.Choices = append(q.Choices, r.answersTo(q, e)...)
-	if len(q.Choices) == 0 {
-		_, err = r.measureAnswer(q, completePart(e, q.Part, q.Least))
-		return err
-	}
-	for i := range q.Choices {
-		tried, err := q.WriteAnswer(e, q.Choices[i].Value, model.Locale{})
-		if err != nil {
-			return err
-		}
-		if q.Choices[i].Gain, err = r.measureAnswer(q, tried); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// measureAnswer returns what an entry with one of the answers gains, and notes in the
-// question what the best of them gains, and where.
-func (r *repairer) measureAnswer(q *Question, tried model.Entry) (strength.Share, error) {
-	undo, err := r.ix.tryEntries([]model.Entry{tried})
-	if err != nil {
-		return 0, err
-	}
-	after := r.ix.coverageReport(r.f, r.day)
-	undo()
-	gain := after.Coverage - r.before
-	if gain <= q.Gain {
-		return gain, nil
-	}
-	q.Gain = gain
-	most := strength.Share(0)
-	for i, s := range after.Steps {
-		of, _ := r.f.findStep(s.ID)
-		if rise := (s.Coverage - r.report.Steps[i].Coverage) * strength.Share(of.Weight); s.IsAimedAt() && rise > most {
-			most, q.Step, q.StepTitle = rise, s.ID, s.Title
-		}
-	}
-	return gain, nil
-}
-
-// answersTo returns the answers that a question offers: every choice, the departments, or
-// people who exist; none where the person writes.
-func (r *repairer) answersTo(q *Question, e model.Entry) (answers []Answer) {
-	kind, _ := model.KindOf(e.Kind)
-	f, isField := kind.Field(q.Part)
-	switch {
-	case isField && isChoice(f):
-		for _, choice := range choicesOf(f) {
-			answers = append(answers, Answer{Value: choice, Label: choice})
-		}
-	case q.Part == departmentField:
-		for _, d := range r.ix.knownDepartments(r.day) {
-			answers = append(answers, Answer{Value: d.Name, Label: d.Name})
-		}
-	case !isField && q.Part != bodyPart:
-		for _, at := range r.people[:min(len(r.people), mostPeopleTried)] {
-			if c, err := r.lookup(r.ix.entryID(at)); err == nil {
-				answers = append(answers, Answer{Value: c.ID, Label: c.Title})
-			}
-		}
-	}
-	return answers
-}
-
-// added returns what a part holds with an answer to it: words and items come after those
-// that are there, anything else takes the place of what was there.
-func added(held, answer any) any {
-	switch a := answer.(type) {
-	case string:
-		if before, _ := held.(string); before != "" {
-			return before + "\n\n" + a
-		}
-	case []model.Values:
-		before, _ := held.([]model.Values)
-		return slices.Concat(before, a)
-	}
-	return answer
-}
-
-// completePart returns an entry with words of the person's own in a part, or the number
-// that is asked for.
-func completePart(e model.Entry, part string, least int) model.Entry {
-	kind, _ := model.KindOf(e.Kind)
-	f, isField := kind.Field(part)
-	e = e.Clone()
-	switch {
-	case part == bodyPart:
-		e.Body = added(e.Body, ownWords(e.ID, part)).(string)
-	case !isField: // nobody is there who could be linked
-	case f.Type == model.Integer:
-		e.Values[part] = int64(max(1, least))
-	case f.Type == model.Text:
-		e.Values[part] = ownWords(e.ID, part)
-	default:
-		e.Values[part] = added(e.Values[part], sampleValue(f, &e))
-	}
-	e.Normalize()
-	return e
 }

@@ -7,7 +7,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rung/assets/lexicon"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/model/strength"
 )
@@ -46,7 +48,7 @@ func TestAQuestionGainsWhatItPromises(t *testing.T) {
 }
 
 func mustAsk(t *rapid.T, ix *readiness.Index, framework string, entries []model.Entry) []readiness.Question {
-	questions, err := ix.Questions(framework, today, lookupIn(entries))
+	questions, err := ix.Questions(framework, today, lookupIn(entries), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,11 +107,68 @@ func TestWhatWasSkippedIsNotAskedAgain(t *testing.T) {
 	}
 }
 
-func (j *journal) questions() []readiness.Question {
+func (j *journal) questions() []readiness.Question { return j.ask(nil) }
+
+func (j *journal) ask(read readiness.WordReading) []readiness.Question {
 	j.t.Helper()
-	questions, err := j.ix.Questions("", today, j.lookup)
+	questions, err := j.ix.Questions("", today, j.lookup, read)
 	if err != nil {
 		j.t.Fatal(err)
 	}
 	return questions
+}
+
+// A note that may be more is asked what it is; once that is said, it counts for as much as
+// was promised, with what its words say of such a thing.
+func TestANoteIsAskedWhatItIs(t *testing.T) {
+	j := newJournal(t)
+	read := wordReading(t)
+	lines := []string{"Raised some money for the pantry's van, and forty people from work walked with me.", "Two of the juniors and I went through their first change together, step by step."}
+	for i, line := range lines {
+		e := model.NewEntry(model.KindNote, today.Add(-40*i))
+		e.Title, e.Body = "Some words "+phrase(i), line
+		e, _ = read(e)
+		j.save(e)
+	}
+	asked := 0
+	for _, q := range j.ask(read) {
+		if q.Part != model.PartKind {
+			continue
+		}
+		asked++
+		if q.Guess == nil || q.Guess.To <= q.Guess.From {
+			t.Errorf("%q does not show what it guesses from", q.Title)
+		}
+		before := j.report("", today).Coverage
+		for _, a := range q.Choices {
+			e := j.entries[q.Entry]
+			saved, err := q.WriteAnswer(e, a.Value, model.Locale{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			saved, _ = read(saved)
+			j.save(saved)
+			if got := j.report("", today).Coverage - before; got != a.Gain {
+				t.Errorf("%q as %s promises %d and gives %d", q.Title, a.Value, a.Gain, got)
+			}
+			for _, again := range j.ask(read) {
+				if again.Entry == q.Entry && again.Part == q.Part {
+					t.Errorf("%q is asked again what it is after %s", q.Title, a.Value)
+				}
+			}
+			j.save(e)
+		}
+	}
+	if asked == 0 {
+		t.Error("no note is asked about")
+	}
+}
+
+func wordReading(t testing.TB) readiness.WordReading {
+	t.Helper()
+	x, err := meaning.ParseLexicon(lexicon.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.NewEntryReader(model.Locale{Today: today}, nil).ReadOffering
 }

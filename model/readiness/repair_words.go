@@ -5,6 +5,7 @@ import "rung/model"
 // partQuestions asks for each part in plain words. Where two kinds mean different things
 // by one part, the kind stands before it.
 var partQuestions = map[string]string{
+	model.PartKind:          "What was this?",
 	bodyPart:                "What happened?",
 	"why":                   "Why did it matter to the business?",
 	"situation":             "What was going on?",

@@ -93,7 +93,9 @@ func (r *repairer) scaleOf(step, criterion string) int64 {
 func (r *repairer) note(found map[lack]*untoldPart, l lack, rule *countingRule, worth int64) {
 	layout := layouts[r.ix.facts[l.at].kind]
 	name := layout.partAt(l.part)
-	if worth == 0 || !canAsk(layout.kind, name) || r.isSettled(l.at, name) {
+	_, isField := layout.kind.Field(name)
+	isLinked := !isField && name != bodyPart && r.ix.facts[l.at].filled&l.part != 0
+	if worth == 0 || isLinked || !canAsk(layout.kind, name) || r.isSettled(l.at, name) {
 		return
 	}
 	p := found[l]
@@ -233,7 +235,7 @@ func (m *matcher) lacksLinked(l *linked, at int32) (lacks []lack) {
 			lacks = append(lacks, one...)
 		}
 	}
-	if part, ok := layouts[m.ix.facts[at].kind].parts[roles[l.role]]; ok {
+	if part, ok := layouts[m.ix.facts[at].kind].parts[roles[l.role]]; ok && m.ix.facts[at].filled&part == 0 {
 		lacks = append(lacks, lack{at, part})
 	}
 	return lacks

@@ -11,12 +11,23 @@ import (
 // listQuestions prints what is missing in entries that are written already, what gains
 // most first, and how to answer.
 func (c nextCmd) listQuestions(r *run, s Session, q inquiry, lookup readiness.EntryLookup) error {
-	questions, err := q.Questions(q.framework, q.on, lookup)
+	reader, err := r.newWordReader(s)
+	if err != nil {
+		return err
+	}
+	questions, err := q.Questions(q.framework, q.on, lookup, reader.ReadOffering)
 	if err != nil {
 		return err
 	}
 	if c.Limit > 0 {
 		questions = questions[:min(c.Limit, len(questions))]
+	}
+	for i, one := range questions {
+		e, err := lookup(one.Entry)
+		if err != nil {
+			return err
+		}
+		questions[i] = one.WithGuess(e, reader.ReadOffering)
 	}
 	if r.json {
 		return r.printJSON(questions)
@@ -46,8 +57,11 @@ func questionLines(questions []readiness.Question, loc model.Locale) (lines []st
 
 // answerFlag is the flag of edit that takes the answer.
 func answerFlag(q readiness.Question) string {
-	if q.Part == "body" {
+	switch q.Part {
+	case "body":
 		return "--body TEXT"
+	case model.PartKind:
+		return "--kind KIND"
 	}
 	return "--set " + q.Part + "=ANSWER"
 }
@@ -56,7 +70,11 @@ func answerFlag(q readiness.Question) string {
 func describeAnswers(q readiness.Question) string {
 	var answers []string
 	for _, a := range q.Choices {
-		answers = append(answers, strings.TrimSpace(a.Label+" "+formatGain(a.Gain)))
+		name := a.Label
+		if q.Part == model.PartKind {
+			name = a.Value
+		}
+		answers = append(answers, strings.TrimSpace(name+" "+formatGain(a.Gain)))
 	}
 	return strings.Join(answers, " · ")
 }
