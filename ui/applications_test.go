@@ -134,17 +134,17 @@ func TestAnApplicationLeadsToItsPeopleInterviewsAndWhatWasSent(t *testing.T) {
 	if at := p.router.present(); at.Screen != kit.ScreenPeople || at.ID != application.Linked("contact")[0] {
 		t.Errorf("the contact leads to %+v", at)
 	}
-	p.back()
+	p.Back()
 	p.tap("Fairmont Dairy, first call")
 	if at := p.router.present(); at.Screen != kit.ScreenReview || at.ID != p.one(`kind:interview "first call"`).ID {
 		t.Errorf("the interview leads to %+v", at)
 	}
-	p.back()
+	p.Back()
 	p.tap("Résumé for it")
 	if paper := p.page(); p.router.present().View != "" || !strings.Contains(paper, "by 72%") {
 		t.Errorf("the résumé for it is at %+v and says\n%s", p.router.present(), paper)
 	}
-	p.back()
+	p.Back()
 	p.tap("Résumé for Fairmont")
 	sent, err := filepath.Glob(filepath.Join(p.scratch, "*", "Nora Castellan.txt"))
 	if err != nil || len(sent) != 1 {

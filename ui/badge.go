@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2/lang"
@@ -57,5 +56,5 @@ func (s *shell) daysToInterview(ctx context.Context) (days int, coming bool, err
 }
 
 func (n *navigator) setBadge(id, badge string) {
-	n.frame.rail.SetBadge(slices.IndexFunc(n.places, func(p place) bool { return p.id == id }), badge)
+	n.frame.rail.SetBadge(n.railItem(id), badge)
 }

@@ -14,6 +14,7 @@ import (
 	"rung/ui/money"
 	"rung/ui/people"
 	"rung/ui/readiness"
+	"rung/ui/repair"
 	"rung/ui/resume"
 	"rung/ui/review"
 	"rung/ui/settings"
@@ -22,7 +23,7 @@ import (
 
 // offers give what the screens offer, in the order of the menus.
 var offers = []func(kit.Host) []kit.Command{
-	today.Commands, journal.Commands, people.Commands, money.Commands, review.Commands, readiness.Commands, resume.Commands, settings.Commands,
+	today.Commands, journal.Commands, people.Commands, money.Commands, review.Commands, readiness.Commands, repair.Commands, resume.Commands, settings.Commands,
 }
 
 // newCommands is the one table behind menu, palette and the list of keys.
@@ -77,7 +78,7 @@ func (s *shell) editCommands() []kit.Command {
 }
 
 func (n *navigator) screenCommands() (list []kit.Command) {
-	for i, p := range n.places {
+	for i, p := range n.railPlaces() {
 		list = append(list, kit.Command{ID: "go " + p.id, Menu: kit.MenuView, Label: p.label,
 			Key: kit.Key{Name: fyne.KeyName(rune('1' + i)), Held: kit.Ctrl}, Run: func() { n.Go(kit.Route{Screen: p.id}) }})
 	}
@@ -87,7 +88,7 @@ func (n *navigator) screenCommands() (list []kit.Command) {
 func (s *shell) viewCommands() []kit.Command {
 	return []kit.Command{
 		{ID: "palette", Menu: kit.MenuView, Label: lang.L("Search or type a command"), Key: kit.Key{Name: fyne.KeyP, Held: kit.Ctrl}, Run: s.showPalette},
-		{ID: "back", Menu: kit.MenuView, Label: lang.L("Back"), Key: kit.Key{Name: fyne.KeyLeft, Held: kit.Alt}, Run: s.back},
+		{ID: "back", Menu: kit.MenuView, Label: lang.L("Back"), Key: kit.Key{Name: fyne.KeyLeft, Held: kit.Alt}, Run: s.Back},
 		{ID: "forth", Menu: kit.MenuView, Label: lang.L("Forward"), Key: kit.Key{Name: fyne.KeyRight, Held: kit.Alt}, Run: s.forth},
 		{ID: "offer", Menu: kit.MenuView, Label: lang.L("Press the button in the message below"), Key: kit.Key{Name: fyne.KeyReturn, Held: kit.Ctrl}, Run: s.takeOffer},
 		{ID: "larger", Menu: kit.MenuView, Label: lang.L("Larger text"), Key: kit.Key{Name: fyne.KeyEqual, Held: kit.Ctrl}, Run: func() { s.resizeText(+10) }},

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/drafts"
@@ -21,10 +23,25 @@ type navigator struct {
 	captured *drafts.Words         // of the quick capture opened last, or nil
 }
 
-// place is one item of the rail.
+// place is a screen, with what the rail shows of it.
 type place struct {
 	id, label, icon string
 	build           func(kit.Host) kit.Screen
+}
+
+// railPlaces gives the places that have an item of their own on the rail.
+func (n *navigator) railPlaces() (list []place) {
+	for _, p := range n.places {
+		if sharedItems[p.id] == "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// railItem gives which item of the rail stands for a screen.
+func (n *navigator) railItem(screen string) int {
+	return slices.IndexFunc(n.railPlaces(), func(p place) bool { return p.id == screen || p.id == sharedItems[screen] })
 }
 
 // Go shows a route; the present one can be returned to.
@@ -42,7 +59,8 @@ func (n *navigator) Visit(to kit.Route) { n.router.visit(to) }
 func (n *navigator) CurrentRoute() kit.Route     { return n.router.present() }
 func (n *navigator) Shown() (string, kit.Screen) { return n.shown, n.screens[n.shown] }
 
-func (n *navigator) back() {
+// Back returns to the route before the present one.
+func (n *navigator) Back() {
 	n.keepTyped()
 	if to, ok := n.router.back(); ok {
 		n.openRoute(to)
@@ -65,7 +83,7 @@ func (n *navigator) keepTyped() {
 }
 
 func (n *navigator) openRoute(to kit.Route) {
-	for i, p := range n.places {
+	for _, p := range n.places {
 		if p.id != to.Screen {
 			continue
 		}
@@ -77,7 +95,7 @@ func (n *navigator) openRoute(to kit.Route) {
 			widgets.SetShown(other.Object(), id == p.id)
 		}
 		n.shown = p.id
-		n.frame.rail.SetSelected(i)
+		n.frame.rail.SetSelected(n.railItem(p.id))
 		n.frame.heading.SetText(p.label)
 		n.frame.SetNote("")
 		n.screens[p.id].Open(to)

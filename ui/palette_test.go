@@ -114,7 +114,7 @@ func TestBackAndForthWalkTheSamePlaces(t *testing.T) {
 func TestEveryScreenOfTheRailIsReachedAndTakesTheKeyboard(t *testing.T) {
 	p := newPerson(t).withDemo()
 	p.tasks.flush()
-	for i, place := range p.places {
+	for i, place := range p.railPlaces() {
 		p.press(withCtrl(fyne.KeyName(rune('1' + i))))
 		if p.screenShown() != place.id {
 			t.Errorf("Ctrl+%d leads to %s, not %s", i+1, p.screenShown(), place.id)

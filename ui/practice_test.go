@@ -163,7 +163,7 @@ func TestTheGridIsWalkedAndFilledByKeyboard(t *testing.T) {
 	if at := p.router.present(); at.View != kit.ViewQuestion {
 		t.Errorf("Enter leads to %v", at)
 	}
-	p.back()
+	p.Back()
 	p.press(plain(fyne.KeyEscape))
 	if p.button("Open the answer") != nil {
 		t.Error("Escape leaves the grid open")

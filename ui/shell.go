@@ -62,11 +62,11 @@ func newShell(options Options, a fyne.App, w fyne.Window, t kit.Tasks, running *
 // build lays the window out.
 func (s *shell) build() {
 	s.places = s.newPlaces()
-	items := make([]widgets.RailItem, 0, len(s.places))
-	for _, p := range s.places {
+	var items []widgets.RailItem
+	for _, p := range s.railPlaces() {
 		items = append(items, widgets.RailItem{Icon: p.icon, Label: p.label})
 	}
-	s.rail = widgets.NewRail(items, func(i int) { s.Go(kit.Route{Screen: s.places[i].id}) })
+	s.rail = widgets.NewRail(items, func(i int) { s.Go(kit.Route{Screen: s.railPlaces()[i].id}) })
 	s.heading = widgets.NewText("", widgets.Style{Size: theme.Title, Bold: true})
 	s.note = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Cut})
 	s.content = container.NewStack()
@@ -75,6 +75,7 @@ func (s *shell) build() {
 	s.commands = s.newCommands()
 	s.window.SetMainMenu(s.newMenu())
 	s.window.Canvas().SetOnTypedKey(s.onKey)
+	s.window.Canvas().SetOnTypedRune(s.onRune)
 	s.find = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search"}, s.showPalette)
 	s.findIcon = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search", IconOnly: true}, s.showPalette)
 	add := widgets.NewButton(lang.L("New entry"), widgets.ButtonStyle{Look: widgets.Primary}, func() { s.run("new") })
@@ -162,6 +163,16 @@ func (s *shell) onKey(key *fyne.KeyEvent) {
 			s.presenting()
 		default:
 			s.hideFoot()
+			if keyed, ok := s.screens[s.shown].(kit.Keyed); ok {
+				keyed.StepBack()
+			}
 		}
+	}
+}
+
+// onRune gives letters that no field wanted to the screen in sight.
+func (s *shell) onRune(typed rune) {
+	if keyed, ok := s.screens[s.shown].(kit.Keyed); ok && len(s.overlays) == 0 && s.window.Canvas().Overlays().Top() == nil {
+		keyed.TypeLetter(typed)
 	}
 }

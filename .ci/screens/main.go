@@ -175,7 +175,7 @@ func saveSize(program *window.Program, size [2]int, pattern string) error {
 			return fmt.Errorf("close %s: %w", s.name, err)
 		}
 	}
-	for _, view := range [][2]string{{"plan", "Plan of the quarter"}, {"skills", "Skills of both disciplines"}} {
+	for _, view := range [][2]string{{"repair", "Questions about what is written"}, {"plan", "Plan of the quarter"}, {"skills", "Skills of both disciplines"}} {
 		if before, err = saveCommand(program, view[0], view[1], before, pattern); err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ type Topic struct {
 }
 
 // order is that of a person's first weeks.
-var order = []string{"start", "today", "writing", "reading", "journal", "searching", "readiness", "people", "money", "review", "resume", "moving", "safety", "settings", "terminal"}
+var order = []string{"start", "today", "writing", "reading", "journal", "searching", "readiness", "repair", "people", "money", "review", "resume", "moving", "safety", "settings", "terminal"}
 
 // Topics gives the guide in the order in which it is best read.
 func Topics() []Topic {

@@ -100,6 +100,38 @@ func (ix *Index) Questions(framework string, on model.Day, lookup EntryLookup, r
 	}), nil
 }
 
+// GainTogether returns what the best answers to questions about different entries would
+// gain together, which may be less than the sum. Errors: those of Questions.
+func (ix *Index) GainTogether(framework string, on model.Day, questions []Question, lookup EntryLookup, read WordReading) (strength.Share, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	r, err := ix.newRepairer(framework, on, lookup)
+	if err != nil || len(questions) == 0 {
+		return 0, err
+	}
+	var tried []model.Entry
+	for _, q := range questions {
+		e, err := lookup(q.Entry)
+		if err != nil {
+			return 0, err
+		}
+		with := completePart(e, q.Part, q.Least)
+		for _, a := range q.Choices {
+			if a.Gain == q.Gain {
+				if with, err = q.WriteAnswer(e, a.Value, model.Locale{}); err != nil {
+					return 0, err
+				}
+				break
+			}
+		}
+		if q.Part == model.PartKind {
+			with, _ = read(with)
+		}
+		tried = append(tried, with)
+	}
+	return r.measureGain(tried)
+}
+
 // Impact returns where an entry counts, and what one answer would change. Errors: those
 // of Report and of lookup.
 func (ix *Index) Impact(framework, entry string, on model.Day, lookup EntryLookup) (Impact, error) {

@@ -23,7 +23,7 @@ func (l *listPane) showEmpty() {
 			widgets.Action{Text: lang.L("Look at a demo journal"), Do: l.host.OpenDemo})
 	case l.query.HasTerm("is", "trash"):
 		state = widgets.NewEmptyState("trash", lang.L("The trash is empty"), lang.L("What you move to the trash waits here until you remove it."))
-	case l.query.HasTerm("is", "inbox"):
+	case l.isInbox():
 		state = widgets.NewEmptyState("inbox", lang.L("Nothing waits"), lang.L("Every entry has what makes it whole."))
 	default:
 		state = widgets.NewEmptyState("search", lang.L("Nothing found"), lang.L("Try fewer words, or the start of a word with a star: migr*"),

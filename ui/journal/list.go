@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
+	"rung/ui/advice"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -35,6 +36,8 @@ type listPane struct {
 	bulk    *bulkBar
 	rows    *entryRows
 	empty   *fyne.Container
+	repair  *advice.RepairOffer
+	inbox   *fyne.Container // what stands over the inbox: that
 
 	query   model.Query
 	hits    []model.Hit
@@ -64,13 +67,16 @@ func newListPane(host kit.Host, owner *Screen) *listPane {
 	l.rows = newEntryRows(l)
 	l.bulk = newBulkBar(l)
 	l.empty = container.NewStack()
+	l.repair = advice.NewRepairOffer(host, "inbox", 0, l.showRepair)
+	l.inbox = container.NewStack(l.repair.Object)
 	l.head = widgets.NewTrailing(l.count, l.keep, l.order)
-	search := container.NewVBox(container.NewBorder(nil, nil, nil, l.funnel, l.field), l.problem, l.head, l.bulk.object)
+	search := container.NewVBox(container.NewBorder(nil, nil, nil, l.funnel, l.field), l.problem, l.head, l.inbox, l.bulk.object)
 	top := container.NewVBox(widgets.NewInset(search, 2, 2, 1, 2), widgets.NewHairline())
 	// In Fyne's own border container, Tab would go to the rows first.
 	l.object = container.NewStack(widgets.NewGround(theme.Surface),
 		container.New(layout.NewBorderLayout(top, nil, nil, nil), top, container.NewStack(l.rows, l.empty)))
 	l.problem.Hide()
+	l.inbox.Hide()
 	l.showHead()
 	return l
 }
@@ -124,6 +130,10 @@ func (l *listPane) reload() { l.readFirstPage(max(pageSize, len(l.hits)), false)
 func (l *listPane) readFirstPage(limit int, top bool) {
 	query := l.query
 	l.loading, l.failed = true, false
+	if l.isInbox() {
+		l.repair.Reload()
+	}
+	l.showRepair()
 	l.host.Load("journal list", func(ctx context.Context) func() {
 		hits, next, err := l.findHits(ctx, query, model.Cursor{}, limit)
 		return func() {
@@ -210,6 +220,18 @@ func (l *listPane) retryNextPage() {
 func (l *listPane) showTotal(n int) {
 	l.total = n
 	l.count.SetText(entryCount(n))
+}
+
+func (l *listPane) isInbox() bool { return l.query.HasTerm("is", "inbox") }
+
+// showRepair offers to answer what is missing, over the list of entries that lack
+// something.
+func (l *listPane) showRepair() {
+	shown := l.isInbox() && l.repair.Object.Visible()
+	if shown != l.inbox.Visible() {
+		widgets.SetShown(l.inbox, shown)
+		l.object.Refresh()
+	}
 }
 
 // showHead shows what can be done with the whole list, or with the marked rows.

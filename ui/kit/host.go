@@ -42,8 +42,10 @@ type Tasks interface {
 
 // Navigator leads through the window.
 type Navigator interface {
-	// Go shows a route; the present one can be returned to.
+	// Go shows a route; the present one can be returned to. Back returns to the one
+	// before.
 	Go(Route)
+	Back()
 	// Here replaces the present route, so that a return finds what was shown;
 	// Visit adds one that the screen shows already.
 	Here(Route)

@@ -14,6 +14,7 @@ const (
 	ScreenToday     = "today"
 	ScreenJournal   = "journal"
 	ScreenReadiness = "readiness" // an ID there is that of a step
+	ScreenRepair    = "repair"    // an ID there is that of the entry to ask about first
 	ScreenPeople    = "people"
 	ScreenMoney     = "money"
 	ScreenReview    = "review" // an ID without a view is that of an interview

@@ -34,4 +34,9 @@ type (
 	// DraftOpener is the screen that shows, one after the other, the words that
 	// were typed and are not saved yet.
 	DraftOpener interface{ OpenNextDraft() }
+	// Keyed screens take the letters that no field has the focus for, and Escape.
+	Keyed interface {
+		TypeLetter(rune)
+		StepBack()
+	}
 )

@@ -37,6 +37,7 @@ func (s *Screen) reload() {
 		return
 	}
 	s.post.Reload()
+	s.repair.Reload()
 	on, compare := s.today(), s.compare
 	kit.Load(s.host, "readiness report", func(ctx context.Context) (mapReading, error) {
 		return readMap(ctx, s.host.Journal(), index, on, compare)

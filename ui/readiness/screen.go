@@ -36,6 +36,8 @@ type Screen struct {
 	advice   *advice.Advice
 	overview *overviewCard
 	slowest  *slowestCard
+	repair   *advice.RepairOffer
+	mending  *fyne.Container // the card of that
 	step     *stepCard
 	actions  *actionCard
 	trend    *trendCard
@@ -50,6 +52,9 @@ type Screen struct {
 	compare string // id of the framework shown beside, or ""
 	toEdit  bool   // the framework is to be edited once it is known
 }
+
+// namedQuestions is how many of the questions about what is written are named.
+const namedQuestions = 4
 
 // New builds the screen.
 func New(host kit.Host) *Screen {
@@ -67,7 +72,9 @@ func New(host kit.Host) *Screen {
 	s.work = newWorkCard(s)
 	s.rival = newRivalCard(s)
 	left := widgets.NewStacked(3, s.overview.object, s.slowest.object)
-	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
+	s.repair = advice.NewRepairOffer(host, "readiness", namedQuestions, s.arrange)
+	s.mending = container.NewStack(widgets.NewCard(lang.L("Told better first"), lang.L("done already, told thinly"), s.repair.Object))
+	right := widgets.NewStacked(3, s.rival.object, s.mending, s.step.object, s.actions.object, s.trend.object, s.work.object)
 	s.halves = container.New(s.columns, left, right)
 	s.plan = newPlanPage(s)
 	s.skills = newSkillsPage(s)
@@ -140,6 +147,7 @@ func (s *Screen) arrange() {
 	comparing := s.compare != ""
 	s.views.showParts()
 	widgets.SetShown(s.rival.object, comparing)
+	widgets.SetShown(s.mending, !comparing && s.repair.Object.Visible())
 	for _, o := range []fyne.CanvasObject{s.step.object, s.actions.object, s.trend.object} {
 		widgets.SetShown(o, !comparing)
 	}

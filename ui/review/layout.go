@@ -47,21 +47,3 @@ func (l *labelledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos(0, y))
 	widgets.FitToWidth(objects[1], size.Width)
 }
-
-// columnLayout centres large words in lines of readable length.
-type columnLayout struct{}
-
-// columnWide is how many times as wide as ordinary text the column may be.
-const columnWide = 1.3
-
-// MinSize is asked for by Fyne.
-func (columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(theme.Em(12), objects[0].MinSize().Height)
-}
-
-// Layout is asked for by Fyne.
-func (columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width, columnWide*widgets.ReadingWidth())
-	objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
-	widgets.FitToWidth(objects[0], width)
-}

@@ -42,6 +42,9 @@ type practice struct {
 	seconds   int
 }
 
+// columnWide is how many times as wide as ordinary text the column of large words may be.
+const columnWide = 1.3
+
 func newPractice(s *Screen) *practice {
 	p := &practice{screen: s, body: widgets.NewStacked(4)}
 	p.progress = newSmallText("", theme.Muted)
@@ -55,7 +58,7 @@ func newPractice(s *Screen) *practice {
 		p.rate = append(p.rate, button)
 		foot.Add(button)
 	}
-	p.stage = newPodium(p, widgets.NewInset(container.New(columnLayout{}, p.body), 4, 6, 4, 6))
+	p.stage = newPodium(p, widgets.NewInset(container.New(widgets.CentredColumn{Times: columnWide}, p.body), 4, 6, 4, 6))
 	top := widgets.NewAside(10, 2, p.progress, p.present, p.stop)
 	bottom := container.NewVBox(widgets.NewHairline(), widgets.NewInset(foot, 2, 6, 3, 6))
 	p.object = container.NewStack(widgets.NewGround(theme.Surface), container.NewBorder(widgets.NewInset(top, 2, 6, 0, 6), bottom, nil, nil, p.stage))

@@ -25,6 +25,7 @@ type nextCard struct {
 	none   *widgets.Text
 	slow   *widgets.Text // the step that is done last, and when
 	rows   []*advice.Row
+	repair *advice.RepairOffer
 }
 
 // mostNext is how many actions are shown; readiness has the others.
@@ -44,7 +45,8 @@ func newNextCard(s *Screen) *nextCard {
 	}
 	all := widgets.NewButton(lang.L("All actions"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenReadiness}) })
 	head := widgets.NewAside(6, 2, newHeading(lang.L("Next")), all)
-	n.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, n.slow, n.none, n.column)))
+	n.repair = advice.NewRepairOffer(s.host, "today", 0, s.arrange)
+	n.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, n.slow, n.repair.Object, n.none, n.column)))
 	return n
 }
 
@@ -57,6 +59,7 @@ func (n *nextCard) reload() {
 	kit.Load(s.host, "today next", func(ctx context.Context) ([]readiness.Action, error) {
 		return n.readActions(ctx, index, on)
 	}, n.showActions)
+	n.repair.Reload()
 	loc := s.host.Locale()
 	kit.Load(s.host, "today outlook", func(context.Context) (string, error) { return readSlowest(index, loc) }, n.showSlowest)
 }

@@ -50,3 +50,55 @@ func (c *TwoColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		objects[1].Resize(fyne.NewSize(right, height))
 	}
 }
+
+// CentredColumn centres words in lines of readable length, for words that are so many times as large as ordinary ones.
+type CentredColumn struct{ Times float32 }
+
+// MinSize is called by Fyne.
+func (c CentredColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Em(12), objects[0].MinSize().Height)
+}
+
+// Layout is called by Fyne.
+func (c CentredColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, c.Times*ReadingWidth())
+	objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
+	FitToWidth(objects[0], width)
+}
+
+// Cells lays objects out in cells of one width, as many beside each other as have so many em each.
+type Cells struct {
+	Least float32 // em of a cell
+	Gap   float32 // between them, in steps of the theme
+
+	width float32
+}
+
+// size is how many cells stand beside each other within a width, and how large each is.
+func (c *Cells) size(objects []fyne.CanvasObject, width float32) (across int, cell fyne.Size) {
+	gap := theme.Gap(c.Gap)
+	across = max(int((width+gap)/(theme.Em(c.Least)+gap)), 1)
+	cell.Width = (width - gap*float32(across-1)) / float32(across)
+	for _, o := range objects {
+		cell.Height = max(cell.Height, o.MinSize().Height)
+	}
+	return across, cell
+}
+
+// MinSize is that of the last width.
+func (c *Cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	across, cell := c.size(objects, c.width)
+	rows := (len(objects) + across - 1) / across
+	return fyne.NewSize(theme.Em(min(c.Least, 12)), float32(rows)*(cell.Height+theme.Gap(c.Gap))-theme.Gap(c.Gap))
+}
+
+// Layout is called by Fyne.
+func (c *Cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c.width = size.Width
+	across, cell := c.size(objects, size.Width)
+	for i, o := range objects {
+		x, y := float32(i%across)*(cell.Width+theme.Gap(c.Gap)), float32(i/across)*(cell.Height+theme.Gap(c.Gap))
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(cell)
+	}
+}

@@ -60,8 +60,12 @@ func (c *Control) FocusGained() { c.setFocused(true) }
 // FocusLost ends what FocusGained began.
 func (c *Control) FocusLost() { c.setFocused(false) }
 
-// TypedRune is called by Fyne: a control has no use for letters.
-func (c *Control) TypedRune(rune) {}
+// TypedRune leaves letters to the window: a control has no use for them.
+func (c *Control) TypedRune(typed rune) {
+	if w := fyne.CurrentApp().Driver().CanvasForObject(c.of); w != nil && w.OnTypedRune() != nil {
+		w.OnTypedRune()(typed)
+	}
+}
 
 // hoverable is a control that shows when the pointer is over it.
 type hoverable struct {

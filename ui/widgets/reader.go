@@ -30,6 +30,9 @@ func (r *Reader) Offset() float32 { return r.page.Offset() }
 // ScrollToTop turns back to the beginning.
 func (r *Reader) ScrollToTop() { r.page.ScrollToTop() }
 
+// Reveal turns the page as little as shows all of o, or the top of what is taller than the view.
+func (r *Reader) Reveal(o fyne.CanvasObject) { r.page.Reveal(o) }
+
 // TypedKey turns the page, and leaves the rest to the window.
 func (r *Reader) TypedKey(key *fyne.KeyEvent) {
 	line := theme.Em(3)

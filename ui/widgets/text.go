@@ -70,6 +70,20 @@ func (t *Text) SetText(text string) {
 	t.Refresh()
 }
 
+// SetMarked shows another text with the part from one byte to another in the accent and bold; nothing is marked where
+// that is no part of it.
+func (t *Text) SetMarked(text string, from, to int) {
+	t.segment.Text = text
+	t.rich.Segments = []widget.RichTextSegment{t.segment}
+	if 0 <= from && from < to && to <= len(text) {
+		mark := t.segment.Style
+		mark.ColorName, mark.TextStyle = theme.Accent, theme.StyleFor(text[from:to], fyne.TextStyle{Bold: true})
+		t.rich.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: text[:from], Style: t.segment.Style},
+			&widget.TextSegment{Text: text[from:to], Style: mark}, &widget.TextSegment{Text: text[to:], Style: t.segment.Style}}
+	}
+	t.Refresh()
+}
+
 // SetColor shows the text in another colour of the theme.
 func (t *Text) SetColor(ink fyne.ThemeColorName) {
 	t.segment.Style.ColorName = ink

@@ -1,0 +1,187 @@
+package repair
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/text"
+	"rung/ui/advice"
+	"rung/ui/drafts"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// questionPart is the question with its gain, the answers or a field for one, and what
+// else can be done with it.
+type questionPart struct {
+	screen *Screen
+	object *fyne.Container
+	head   *fyne.Container
+	words  *widgets.Text
+	gain   *widgets.Chip
+	why    *widgets.Text
+
+	answers *fyne.Container // buttons, or the field
+	frame   *widgets.Field
+	field   *widgets.Entry
+	typed   *drafts.Words // what is typed into the field
+	refuse  *widgets.Button
+	back    *widgets.Button
+
+	steps map[string]string // what each step is called, by its id
+	one   *item
+}
+
+// soon is when a question that was shown has been laid out.
+const soon = 50 * time.Millisecond
+
+// answerWidth is how many em an answer has at least.
+const answerWidth = 11
+
+func newQuestionPart(s *Screen) *questionPart {
+	q := &questionPart{screen: s, gain: widgets.NewChip(widgets.ChipContent{}), answers: container.NewStack()}
+	q.words = widgets.NewText("", widgets.Style{Size: theme.Title, Bold: true, Flow: widgets.Folded})
+	q.why = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	plain := widgets.ButtonStyle{Look: widgets.Plain, Small: true}
+	skip := widgets.NewButton(lang.L("Skip (S)"), plain, s.onSkip)
+	q.refuse = widgets.NewButton(lang.L("It does not apply (N)"), plain, s.onRefuse)
+	open := widgets.NewButton(lang.L("Open the entry (O)"), plain, s.onOpen)
+	q.back = widgets.NewButton(lang.L("Back (B)"), plain, s.onBack)
+	q.head = widgets.NewStacked(1, widgets.NewAside(12, 2, q.words, q.gain), q.why)
+	q.object = widgets.NewStacked(3, q.head, q.answers, widgets.NewWrap(1, skip, q.refuse, open, q.back))
+	return q
+}
+
+// show asks a question. Asked again, it keeps what is typed.
+func (q *questionPart) show(one *item, a asking, again bool) {
+	q.one = one
+	q.words.SetText(one.Words)
+	q.gain.SetContent(widgets.ChipContent{Text: "+" + advice.GainWords(one.Gain), State: widgets.ChipAccent})
+	if one.state != open {
+		q.gain.SetContent(widgets.ChipContent{Text: stateWords(one)})
+	}
+	q.why.SetText(q.reason(one, a.guess))
+	q.setOn(q.refuse, one.state == open)
+	q.setOn(q.back, q.screen.pass.at > 0)
+	if !again || len(one.Choices) > 0 {
+		q.answers.RemoveAll()
+		q.field = nil
+		if len(one.Choices) > 0 {
+			q.answers.Add(q.newChoices(one))
+		} else {
+			q.answers.Add(q.newField(one, a.entry))
+		}
+	}
+	q.object.Refresh()
+}
+
+func (q *questionPart) setOn(b *widgets.Button, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// stateWords says what became of a question that was decided already.
+func stateWords(one *item) string {
+	switch one.state {
+	case answered:
+		return lang.L("answered")
+	case refused:
+		return lang.L("does not apply")
+	}
+	return lang.L("skipped")
+}
+
+// reason says why Rung guesses an answer, and where it would count.
+func (q *questionPart) reason(one *item, g guess) string {
+	guessed := ""
+	if g.answer != "" {
+		guessed = lang.L("You wrote “{{.Words}}”, so it may be {{.Answer}}.", map[string]any{"Words": text.Shorten(g.said, 60), "Answer": text.LowerFirst(g.answer)})
+	}
+	counts := ""
+	if step := q.steps[one.Step]; step != "" {
+		counts = lang.L("An answer counts for {{.Step}}.", map[string]any{"Step": step})
+	}
+	least := ""
+	if one.Least > 1 {
+		least = lang.L("It counts from {{.Count}} on.", map[string]any{"Count": one.Least})
+	}
+	return text.Joined(" ", guessed, counts, least)
+}
+
+// newChoices is a button for each answer, with the key that gives it.
+func (q *questionPart) newChoices(one *item) fyne.CanvasObject {
+	cells := container.New(&widgets.Cells{Least: answerWidth, Gap: 2})
+	for i, a := range one.Choices {
+		label := text.Capitalize(a.Label)
+		if i < 9 {
+			label = fmt.Sprintf("%d  %s", i+1, label)
+		}
+		style := widgets.ButtonStyle{}
+		if one.state == answered && one.answer == a.Value {
+			style.Icon = "check"
+		}
+		cells.Add(widgets.NewButton(label, style, func() { q.screen.onAnswer(a.Value) }))
+	}
+	return cells
+}
+
+// chooseNumber gives the answer with a number.
+func (q *questionPart) chooseNumber(n int) {
+	if q.one != nil && n >= 1 && n <= min(len(q.one.Choices), 9) {
+		q.screen.onAnswer(q.one.Choices[n-1].Value)
+	}
+}
+
+// newField is where an answer in one's own words is typed. Enter gives it.
+func (q *questionPart) newField(one *item, e model.Entry) fyne.CanvasObject {
+	kind, _ := model.KindOf(e.Kind)
+	f, isField := kind.Field(one.Part)
+	if isField && f.Type != model.Prose {
+		q.field = widgets.NewTextEntry()
+	} else {
+		q.field = widgets.NewProseEntry(2, 6)
+	}
+	q.field.SetPlaceHolder(f.Hint)
+	q.field.OnKey = func(key fyne.KeyName) bool {
+		enter := key == fyne.KeyReturn || key == fyne.KeyEnter
+		if enter {
+			q.submit()
+		}
+		return enter
+	}
+	q.field.OnChanged = func(string) { q.frame.SetError("") }
+	q.frame = widgets.NewField(f.Label, q.field)
+	q.typed = drafts.Fields(q.screen.host, "repair "+one.Entry+" "+one.Part, q.screen.arrange, q.field)
+	next := widgets.NewButton(lang.L("Keep it (Enter)"), widgets.ButtonStyle{Look: widgets.Primary}, q.submit)
+	return widgets.NewStacked(2, q.frame, widgets.NewWrap(0, next))
+}
+
+// submit gives what is typed as the answer.
+func (q *questionPart) submit() {
+	if q.field != nil {
+		q.screen.onAnswer(q.field.Text)
+	}
+}
+
+// takeFocus puts the keyboard where the answer is given.
+func (q *questionPart) takeFocus() {
+	canvas := q.screen.host.Window().Canvas()
+	if canvas.Overlays().Top() != nil {
+		return // it belongs to what lies over the window
+	}
+	if q.field != nil {
+		canvas.Focus(q.field)
+		return
+	}
+	canvas.Focus(q.screen.reader)
+	// The page knows where the question stands once it was laid out.
+	q.screen.host.After("repair reveal", soon, func() { q.screen.reader.Reveal(q.head) })
+}

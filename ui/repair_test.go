@@ -1,0 +1,291 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/advice"
+	"rung/ui/kit"
+	"rung/ui/widgets"
+)
+
+// questions asks the map, not the screen, what is missing.
+func (p *person) questions() []readiness.Question {
+	p.Helper()
+	index := p.Readiness()
+	list, err := index.Questions(index.ChosenFramework().ID, p.Locale().Today, advice.Lookup(context.Background(), p.shell), advice.WordReading(p.shell))
+	if err != nil {
+		p.Fatal(err)
+	}
+	return list
+}
+
+// types a letter while no field has the keyboard.
+func (p *person) letter(typed rune) {
+	p.Helper()
+	if focused := p.window.Canvas().Focused(); focused != nil {
+		focused.TypedRune(typed)
+		return
+	}
+	p.window.Canvas().OnTypedRune()(typed)
+}
+
+// atQuestions is a person with the demo journal before the first question.
+func atQuestions(t *testing.T) *person {
+	t.Helper()
+	p := newPerson(t).withDemo()
+	p.tasks.flush()
+	p.press(withCtrl(fyne.KeyR))
+	if p.screenShown() != kit.ScreenRepair || len(p.questions()) == 0 {
+		t.Fatalf("Ctrl+R leads to %s, with %d questions", p.screenShown(), len(p.questions()))
+	}
+	return p
+}
+
+// atQuestion goes to the first question of which something holds.
+func atQuestion(t *testing.T, holds func(readiness.Question) bool) (*person, readiness.Question) {
+	t.Helper()
+	p := newPerson(t).withDemo()
+	p.tasks.flush()
+	list := p.questions()
+	i := slices.IndexFunc(list, holds)
+	if i < 0 {
+		t.Fatalf("no such question among %d", len(list))
+	}
+	p.Go(kit.Route{Screen: kit.ScreenRepair, ID: list[i].Entry})
+	if !p.says(list[i].Words) || !p.says(list[i].Title) {
+		t.Fatalf("%q is not asked about %q: %v", list[i].Words, list[i].Title, p.words())
+	}
+	return p, list[i]
+}
+
+func hasChoices(q readiness.Question) bool { return len(q.Choices) > 1 }
+func isFree(q readiness.Question) bool     { return len(q.Choices) == 0 }
+
+func TestAnAnswerByNumberGainsWhatWasPromised(t *testing.T) {
+	p, q := atQuestion(t, hasChoices)
+	before := p.coverage("").Coverage
+	at := slices.IndexFunc(q.Choices, func(a readiness.Answer) bool { return a.Gain == q.Gain })
+	p.letter(rune('1' + at))
+	if gained := p.coverage("").Coverage - before; gained != q.Gain {
+		t.Errorf("the answer gained %d, not %d", gained, q.Gain)
+	}
+	if !p.says("Just now: "+q.Title) || p.chipWith("+"+advice.GainWords(q.Gain)) == nil {
+		t.Errorf("what was gained is not said: %v", p.words())
+	}
+	if slices.ContainsFunc(p.questions(), func(o readiness.Question) bool { return o.Entry == q.Entry && o.Part == q.Part }) {
+		t.Error("what was answered is asked again")
+	}
+	if !p.says("2 of ") {
+		t.Errorf("it does not go on: %v", p.words())
+	}
+}
+
+func TestAnAnswerInWordsIsTypedAndKeptByEnter(t *testing.T) {
+	p, q := atQuestion(t, isFree)
+	before := p.coverage("").Coverage
+	p.press(plain(fyne.KeyReturn))
+	if p.says("Just now") {
+		t.Fatal("no words are an answer")
+	}
+	p.types("Nobody had asked for it, so we agreed on 40 minutes a week with the auditors")
+	p.press(plain(fyne.KeyReturn))
+	e, err := p.Journal().Entry(context.Background(), q.Entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(e.Body+e.Values.Text(q.Part), "with the auditors") {
+		t.Errorf("the words are not in %q: %q, %v", q.Part, e.Body, e.Values[q.Part])
+	}
+	if gained := p.coverage("").Coverage - before; gained < q.Gain {
+		t.Errorf("the answer gained %d, not %d", gained, q.Gain)
+	}
+}
+
+func TestUndoAsksTheQuestionAgain(t *testing.T) {
+	p, q := atQuestion(t, hasChoices)
+	before := p.coverage("").Coverage
+	p.letter('1')
+	if !p.says("2 of ") {
+		t.Fatal("it does not go on")
+	}
+	p.window.Canvas().Unfocus()
+	p.press(withCtrl(fyne.KeyZ))
+	if p.coverage("").Coverage != before || !p.says("1 of ") || !p.says(q.Title) {
+		t.Errorf("undo does not ask again: %v", p.words())
+	}
+	p.letter('1')
+	p.activate("Undo")
+	if p.coverage("").Coverage != before || !p.says("1 of ") {
+		t.Errorf("the button does not take back: %v", p.words())
+	}
+}
+
+func TestBackLeadsToTheQuestionBeforeAndAnotherAnswerTakesThePlace(t *testing.T) {
+	p, q := atQuestion(t, hasChoices)
+	p.letter('1')
+	p.window.Canvas().Unfocus()
+	p.letter('b')
+	if !p.says("1 of ") || !p.says(q.Title) || p.chipWith("answered") == nil {
+		t.Fatalf("B leads to %v", p.words())
+	}
+	p.letter('2')
+	e, err := p.Journal().Entry(context.Background(), q.Entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := e.Clone()
+	clean := e.Clone()
+	delete(clean.Values, q.Part)
+	clean.Links = slices.DeleteFunc(clean.Links, func(l model.LinkTo) bool { return l.Role == q.Part })
+	want, err := q.WriteAnswer(clean, q.Choices[1].Value, p.Locale())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want.Values[q.Part] != base.Values[q.Part] || len(want.Linked(q.Part)) != len(base.Linked(q.Part)) && len(want.Linked(q.Part)) > 0 {
+		t.Errorf("the second answer is %v %v", base.Values[q.Part], base.Linked(q.Part))
+	}
+	if !p.says("2 of ") {
+		t.Errorf("it does not go on: %v", p.words())
+	}
+}
+
+func TestASkippedQuestionIsNotAskedAfterAnotherStart(t *testing.T) {
+	for _, key := range []rune{'s', 'N'} {
+		p, q := atQuestion(t, hasChoices)
+		before := p.coverage("").Coverage
+		p.letter(key)
+		if p.says(q.Title) && p.says("1 of ") || p.coverage("").Coverage != before {
+			t.Fatalf("%c does not go on: %v", key, p.words())
+		}
+		p.start()
+		p.tasks.flush()
+		if slices.ContainsFunc(p.questions(), func(o readiness.Question) bool { return o.Entry == q.Entry && o.Part == q.Part }) {
+			t.Errorf("after %c it is asked again", key)
+		}
+	}
+}
+
+func TestEscapeLeavesAndKeepsWhatIsTyped(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.tasks.flush()
+	list := p.questions()
+	q := list[slices.IndexFunc(list, isFree)]
+	p.run("go people")
+	p.Go(kit.Route{Screen: kit.ScreenRepair, ID: q.Entry})
+	p.types("Half an answer")
+	p.press(plain(fyne.KeyEscape))
+	if p.screenShown() != kit.ScreenPeople {
+		t.Fatalf("Escape leads to %s", p.screenShown())
+	}
+	if len(p.questions()) != len(list) {
+		t.Error("leaving answered something")
+	}
+	p.Go(kit.Route{Screen: kit.ScreenRepair, ID: q.Entry})
+	if p.fieldWith("Half an answer") == nil {
+		t.Error("what was typed is gone")
+	}
+}
+
+func TestTheEntryIsOpenedAndTheQuestionStays(t *testing.T) {
+	p, q := atQuestion(t, hasChoices)
+	p.letter('o')
+	if p.screenShown() != kit.ScreenJournal || p.shownEntry() != q.Entry {
+		t.Fatalf("O leads to %s %s", p.screenShown(), p.shownEntry())
+	}
+	p.press(pressed{fyne.KeyLeft, kit.Alt})
+	if p.screenShown() != kit.ScreenRepair || !p.says(q.Words) || !p.says(q.Title) {
+		t.Errorf("going back leads to %s: %v", p.screenShown(), p.words())
+	}
+}
+
+// TestThePassEndsWithWhatWasGained goes through a whole pass with one hand.
+func TestThePassEndsWithWhatWasGained(t *testing.T) {
+	p := atQuestions(t)
+	before := p.coverage("").Coverage
+	for n := range 3 * advice.MostAsked {
+		if p.says("answered") && p.says("Your coverage") {
+			break
+		}
+		if p.typesWords() {
+			p.types("Ninety people waited less after " + string(rune('a'+n%26)) + " Monday, as Dana counted")
+			p.press(plain(fyne.KeyReturn))
+			if p.says("has to be") {
+				p.letter('s')
+			}
+		} else {
+			p.letter('1')
+		}
+	}
+	now := p.coverage("").Coverage
+	if now <= before {
+		t.Errorf("a whole pass led from %d to %d: %v", before, now, p.words())
+	}
+	if !p.says("Your coverage went from") {
+		t.Errorf("the end does not say what was gained: %v", p.words())
+	}
+}
+
+// typesWords reports whether the keyboard is in a field.
+func (p *person) typesWords() bool {
+	_, field := p.window.Canvas().Focused().(interface{ SelectedText() string })
+	return field
+}
+
+// questionsOffered gives the button that leads to the questions, or nil.
+func (p *person) questionsOffered() (found *widgets.Button) {
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Button); ok && strings.HasPrefix(b.Text(), "Answer") && strings.Contains(b.Text(), "up to +") {
+			found = b
+		}
+	})
+	return found
+}
+
+func TestQuestionsAreOfferedOnTodayReadinessAndTheInbox(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.tasks.flush()
+	for _, route := range []kit.Route{{Screen: kit.ScreenToday}, {Screen: kit.ScreenReadiness}, {Screen: kit.ScreenJournal, Query: "is:inbox"}} {
+		p.Go(route)
+		button := p.questionsOffered()
+		if button == nil {
+			t.Errorf("nothing is offered on %s", route.Screen)
+			continue
+		}
+		test.Tap(button)
+		if p.screenShown() != kit.ScreenRepair {
+			t.Errorf("the button on %s leads to %s", route.Screen, p.screenShown())
+		}
+		p.press(plain(fyne.KeyEscape))
+		if p.screenShown() != route.Screen {
+			t.Errorf("Escape leads to %s, not back to %s", p.screenShown(), route.Screen)
+		}
+	}
+	p.Go(kit.Route{Screen: kit.ScreenJournal, Query: "kind:achievement"})
+	if p.questionsOffered() != nil {
+		t.Error("the offer stands over other lists too")
+	}
+}
+
+func TestWithNothingToAskTheScreenSaysSo(t *testing.T) {
+	p := newPerson(t)
+	p.tasks.flush()
+	if p.questionsOffered() != nil {
+		t.Error("an empty journal is asked about")
+	}
+	p.press(withCtrl(fyne.KeyR))
+	if !p.says("Nothing is missing") {
+		t.Errorf("an empty journal shows %v", p.words())
+	}
+	p.press(plain(fyne.KeyEscape))
+	if p.screenShown() != kit.ScreenToday {
+		t.Errorf("Escape leads to %s", p.screenShown())
+	}
+}
