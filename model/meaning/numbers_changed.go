@@ -148,7 +148,7 @@ func (r *changeRule) fits(c change) bool {
 
 // falls reports whether the number became smaller.
 func (c change) falls() bool {
-	if c.after.dimension == "" {
+	if c.after.dimension == "" || c.before.dimension == "" && c.before.to > 0 && c.before.from < c.after.from { // from 120 to 20 minutes
 		return c.after.value.Float() < c.before.value.Float()
 	}
 	return c.after.value.Float()*c.after.factor < c.before.value.Float()*c.before.factor
@@ -171,8 +171,11 @@ func (s *passage) isChange(c change) bool {
 	if c.before.to == 0 {
 		return c.after.dimension != "time" || !isArticle(s.tokens[c.after.from].word) || s.lexicon.classHas("before_term", s.tokens[min(c.after.to, len(s.tokens)-1)].word)
 	}
+	if c.after.dimension == "time" && isArticle(s.tokens[c.after.from].word) && c.after.from < c.before.from {
+		return false // “2 a month instead of 15”
+	}
 	for at := min(c.before.to, c.after.to); at < max(c.before.from, c.after.from); at++ {
-		if q, ok := s.quantities[at]; ok && !isArticle(s.tokens[q.from].word) {
+		if q, ok := s.quantities[at]; ok && !isArticle(s.tokens[q.from].word) && s.tokens[q.from-1].word != "of" { // 6 of 10
 			return false // they are told of two things
 		}
 	}
@@ -302,6 +305,17 @@ func (s *passage) whatChanged(c change, in clause) string {
 	from := c.from
 	for from > in.from && from > c.from-6 && s.tokens[from-1].kind == wordToken && (!s.lexicon.isFunctionWord(s.tokens[from-1].word) || s.lexicon.classHas("measure_link", s.tokens[from-1].word)) {
 		from--
+	}
+	if from == c.from && from > 0 && s.tokens[from-1].word == ":" { // “parts painted twice: from 38 to 5”
+		title, _ := s.sentenceAround(from)
+		return s.words(s.trimMeasure(tokenSpan{max(title, from-6), from}))
+	}
+	if from == c.from && c.before.to > 0 && c.after.from < c.before.from { // “2 dead scanners a month instead of 15”
+		to := c.after.to
+		for to < c.before.from && s.tokens[to].kind == wordToken && s.tokens[to].word != "instead" && !s.lexicon.classHas("per", s.tokens[to].word) && !s.lexicon.isFunctionWord(s.tokens[to].word) {
+			to++
+		}
+		return s.words(s.trimMeasure(tokenSpan{c.after.to, to}))
 	}
 	return s.words(s.trimMeasure(tokenSpan{from, c.from}))
 }

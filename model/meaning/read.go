@@ -101,6 +101,9 @@ func (s *passage) addValues(r *Reading, h hit, kind string, sure bool) {
 	for field, value := range h.rule.Values {
 		isSame := func(other Value) bool { return other.Field == field && other.Kind == kind }
 		filled := s.fill(value, h.match)
+		if field == "outcome" && s.isAside(h) {
+			continue
+		}
 		if isUnknown := filled == "" && value != ""; !isUnknown && !slices.ContainsFunc(r.Values, isSame) {
 			r.Values = append(r.Values, Value{Kind: kind, Field: field, Value: filled, Origin: s.origin(h.from, h.to, sure)})
 		}

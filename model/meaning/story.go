@@ -59,6 +59,17 @@ func (s *passage) roleOfSentence(r *Reading, of sentence, hasActed, mayClose boo
 	return ""
 }
 
+// isAside reports whether a hit lies in what a longer text tells beside its matter: a later
+// sentence that owns up to a mistake, or a clause with “that” or “which”. What is said there
+// of how something went is not what became of the whole.
+func (s *passage) isAside(h hit) bool {
+	from, to := s.sentenceAround(h.from)
+	if c := s.clauseAt(h.from); c.link == linkRelative && c.from > from && slices.Contains([]string{"that", "which", "who"}, s.tokens[c.from].word) {
+		return true
+	}
+	return from > 0 && s.hasPhrase("own_mistake", from, min(from+4, to))
+}
+
 // addOutcomePart lets the clause that says how it went tell what came of it.
 func (s *passage) addOutcomePart(r *Reading) {
 	if r.Kind.ID != "achievement" && r.Kind.ID != "leadership" || slices.ContainsFunc(r.Parts, func(p Part) bool { return p.Role == PartResult }) {
