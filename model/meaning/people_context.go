@@ -173,6 +173,8 @@ func (c name) worthAfter() float64 {
 		return placed
 	}
 	switch x := s.lexicon; {
+	case s.tokens[at].kind == numberToken && !c.whole && x.classHas("month_name", c.fold):
+		return -8 // senior engineer, April 2021
 	case s.isPlaceNoun(at) && (s.tokens[at].capital || c.kind == unknownName || c.kind == wordName):
 		return -4
 	case s.isPlaceNoun(at):
