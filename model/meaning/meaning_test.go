@@ -1,6 +1,7 @@
 package meaning_test
 
 import (
+	"slices"
 	"sync"
 	"testing"
 
@@ -58,6 +59,25 @@ func TestAKindSetByHandMakesNoDeedOfWhatOthersDid(t *testing.T) {
 	} {
 		if got := x.Read(text, meaning.Context{Kind: "leadership"}).Mood; got != want {
 			t.Errorf("%q is %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestACertificateIsRecognisedByItsName(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Passed the CISM exam on the second try":               true,
+		"PRINCE2 Practitioner, finally":                        true,
+		"Got the chamber's certificate in running meetings":    false,
+		"Finished the certificate course on bookkeeping today": false,
+	} {
+		x, err := shippedLexicon()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := x.Read(line, meaning.Context{Kind: model.KindStudy, Locale: model.Locale{Today: "2026-11-30"}})
+		recognised := slices.ContainsFunc(r.Values, func(v meaning.Value) bool { return v.Field == "recognised" && v.Sure })
+		if recognised != want {
+			t.Errorf("%q is recognised: %v, want %v", line, recognised, want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // The examples that any implementation must agree with.
@@ -19,7 +20,7 @@ func TestExampleChairingACharitysBoard(t *testing.T) {
 
 func TestExampleAnITILCertificate(t *testing.T) {
 	j := newJournal(t)
-	e := j.add("study", "ITIL 4 Foundation", with("form", "certificate"), with("discipline", "management"), with("status", "finished"), with("valid_until", today.Add(30)))
+	e := j.add("study", "ITIL 4 Foundation", with("form", "certificate"), with("recognised", true), with("discipline", "management"), with("status", "finished"), with("valid_until", today.Add(30)))
 	want := []string{"A3", "B6", "C8", "D4", "D8"}
 	if got := j.countsFor(e.ID, today); !slices.Equal(got, want) {
 		t.Errorf("it counts for %v, want %v", got, want)
@@ -131,5 +132,24 @@ func TestExcellenceAloneGivesNothingFurtherUp(t *testing.T) {
 	}
 	if a0 := r.Steps[0]; a0.Coverage < 5000 {
 		t.Errorf("step 0 itself is only at %d", a0.Coverage)
+	}
+}
+
+// A master's degree or one certification that employers know by its name is enough; other
+// certificates are a beginning.
+func TestACertificateThatEmployersKnowIsToldFromAnother(t *testing.T) {
+	certificate := func(j *journal, title string, changes ...change) {
+		j.add("study", title, append(changes, with("form", "certificate"), with("status", "finished"), with("provider", "The examiners"), body("Forty questions in an hour, most of them on risk"))...)
+	}
+	known, other := newJournal(t), newJournal(t)
+	certificate(known, "CISSP", with("recognised", true), with("field", "security"), with("discipline", "technical"))
+	certificate(other, "A certificate of the chamber", with("discipline", "management"))
+	for _, c := range []struct {
+		j    *journal
+		want strength.Share
+	}{{known, strength.Full}, {other, strength.Full / 3}} {
+		if got := step(t, c.j.report("ten-steps", today), "D4").Coverage; got != c.want {
+			t.Errorf("it is at %d, want %d", got, c.want)
+		}
 	}
 }

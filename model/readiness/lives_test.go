@@ -17,8 +17,8 @@ func TestCoverageAgreesWithACoach(t *testing.T) {
 		fluff, near                 int
 	}{
 		{"lives", [2]int{48, 43}, [2]int{6, 6}, [2]int{8, 9}, [2]int{9, 9}, 3, 12},
-		{"lives-more", [2]int{44, 30}, [2]int{5, 4}, [2]int{19, 16}, [2]int{21, 21}, 3, 8},
-		{"lives-unseen", [2]int{41, 31}, [2]int{5, 5}, [2]int{19, 6}, [2]int{23, 23}, 2, 11},
+		{"lives-more", [2]int{45, 31}, [2]int{5, 4}, [2]int{19, 16}, [2]int{21, 21}, 3, 8},
+		{"lives-unseen", [2]int{42, 32}, [2]int{5, 5}, [2]int{19, 6}, [2]int{23, 23}, 2, 11},
 	} {
 		shelf, err := lives.Load("testdata/" + held.folder)
 		if err != nil {

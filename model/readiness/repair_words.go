@@ -39,6 +39,7 @@ var partQuestions = map[string]string{
 	"discipline":            "What is it about?",
 	"part":                  "Which part of it?",
 	"form":                  "What form did it have?",
+	"recognised":            "Do employers know it by its name?",
 	"field":                 "Which field is it in?",
 	"provider":              "Who gave it, or wrote it?",
 	"paid_by":               "Who paid for it?",
