@@ -2,6 +2,7 @@ package readiness
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -152,8 +153,8 @@ func (r *repairer) eachLack(c *countingRule, only *int32, fn func(l lack, worth 
 		oldest = r.day - int32(c.Within)
 	}
 	m := matcher{ix: r.ix, on: r.day}
-	for i := range r.ix.facts {
-		at, f := int32(i), &r.ix.facts[i]
+	for at := range r.ix.placesAround(only) {
+		f := &r.ix.facts[at]
 		if f.kind == unknown || c.tests[f.kind] == nil || f.trashed || f.named || !f.deed || f.day > r.day || f.last < oldest || c.Valid && f.holds < r.day {
 			continue
 		}
@@ -178,6 +179,29 @@ func (r *repairer) eachLack(c *countingRule, only *int32, fn func(l lack, worth 
 			}
 			if other := &r.ix.facts[l.at]; !other.named && !other.trashed && (only == nil || *only == l.at) {
 				fn(l, c.worthOf(f))
+			}
+		}
+	}
+}
+
+// placesAround yields every entry, or only one and those that are linked with it.
+func (ix *Index) placesAround(only *int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		if only == nil {
+			for at := range int32(len(ix.facts)) {
+				if !yield(at) {
+					return
+				}
+			}
+			return
+		}
+		seen := map[int32]bool{*only: true}
+		for l := range ix.links.both(*only) {
+			seen[l.other] = true
+		}
+		for at := range seen {
+			if !yield(at) {
+				return
 			}
 		}
 	}

@@ -7,9 +7,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/model"
 	"rung/model/readiness"
 	"rung/model/strength"
 	"rung/model/text"
+	"rung/ui/advice"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -24,7 +26,9 @@ type countsPanel struct {
 	object *fyne.Container
 	row    *fyne.Container
 	task   *widgets.Text
+	ask    *widgets.Button // the answer that would make the entry count for more
 
+	asked    *readiness.Question // or nil
 	counting readiness.StepsByEntry
 	labels   map[string]string // by a step's id; nil while the map is being read
 }
@@ -32,7 +36,9 @@ type countsPanel struct {
 func newCountsPanel(host kit.Host, owner *Screen) *countsPanel {
 	c := &countsPanel{host: host, owner: owner, row: widgets.NewWrap(1.5)}
 	c.task = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
+	c.ask = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, c.onAsk)
 	c.object = widgets.NewStacked(0, widgets.NewHairline(), widgets.NewInset(widgets.NewStacked(1, c.row, c.task), 2, 3, 2, 4))
+	c.ask.Hide()
 	c.object.Hide()
 	return c
 }
@@ -95,10 +101,49 @@ func (c *countsPanel) showCounts() {
 	if len(steps) > 0 && measured.Share < strength.Full {
 		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(measured.Share))})}, func() { c.host.Say(measured.Describe(), "", nil) })
 	}
+	c.row.Add(c.ask)
 	c.task.SetText(readiness.MissingReasonHint(*base))
 	widgets.SetShown(c.task, c.task.Text() != "")
-	widgets.SetShown(c.object, len(c.row.Objects) > 1 || c.task.Visible())
+	if c.asked != nil && c.asked.Entry != base.ID {
+		c.showQuestion(nil)
+	} else {
+		c.arrange()
+	}
+	c.loadQuestion(*base)
+}
+
+func (c *countsPanel) arrange() {
+	c.row.Refresh()
+	widgets.SetShown(c.object, len(c.row.Objects) > 2 || c.task.Visible() || c.ask.Visible())
 	c.owner.editor.below.Refresh()
+}
+
+// loadQuestion finds the one answer that would make the entry count for more.
+func (c *countsPanel) loadQuestion(base model.Entry) {
+	index, journal, on := c.host.Readiness(), c.host.Journal(), c.host.Locale().Today
+	kit.Load(c.host, "journal question", func(ctx context.Context) (readiness.Impact, error) {
+		return index.Impact(index.ChosenFramework().ID, base.ID, on, func(id string) (model.Entry, error) { return journal.Entry(ctx, id) })
+	}, func(impact readiness.Impact) {
+		if open := c.owner.editor.base; open != nil && open.ID == base.ID {
+			c.showQuestion(impact.Question)
+		}
+	})
+}
+
+func (c *countsPanel) showQuestion(q *readiness.Question) {
+	c.asked = q
+	if q != nil {
+		c.ask.SetText(lang.L("{{.Question}} +{{.Gain}}", map[string]any{"Question": lang.L(q.Words), "Gain": advice.GainWords(q.Gain)}))
+	}
+	widgets.SetShown(c.ask, q != nil)
+	c.arrange()
+}
+
+// onAsk puts the cursor where the answer belongs.
+func (c *countsPanel) onAsk() {
+	if c.asked != nil {
+		c.owner.editor.form.ShowAsked(map[string]string{c.asked.Part: ""}, c.host.Window().Canvas())
+	}
 }
 
 func stepsHeading(steps []readiness.StepReport) string {
