@@ -107,6 +107,20 @@ func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, content
 	return j.writeBatch(ctx, b)
 }
 
+// Prepare gives entries as Save would write them, and writes nothing. Errors as Save.
+func (j *Journal) Prepare(ctx context.Context, action Action, edits []Edit) ([]Entry, error) {
+	reader, err := j.newBatchReader(ctx, action, edits)
+	if err != nil {
+		return nil, err
+	}
+	b, err := j.newBatch(ctx, action, edits, nil, reader)
+	entries := make([]Entry, len(b.Edits))
+	for i, e := range b.Edits {
+		entries[i] = e.Entry
+	}
+	return entries, err
+}
+
 // Import adds and edits entries as one write. The history is that of new entries in the
 // journal they come from. It has to end in the words that they have now, so that going
 // back works here as it did there. Errors as Save.

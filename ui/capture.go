@@ -23,7 +23,10 @@ func (s *shell) showCapture() {
 	back := widgets.NewText(drafts.RestoredNote(), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Folded})
 	back.Hide()
 	over := s.showOverlay(widgets.NewStacked(3, l.Object, marks, back), l.Field, 44, 0)
-	l.OnResized = over.popup.Refresh
+	l.OnResized = func() { // what the line counts for takes the place of the marks
+		widgets.SetShown(marks, !l.IsCounted())
+		over.popup.Refresh()
+	}
 	words := l.KeepDraft("capture", func() {
 		back.Show()
 		over.popup.Refresh()

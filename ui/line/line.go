@@ -60,6 +60,7 @@ type Line struct {
 	problem *widgets.Text
 	people  []namedPerson // as last understood
 	words   *wordReading
+	counts  *counting
 }
 
 // mostRows are shown of a sentence before it scrolls.
@@ -84,7 +85,8 @@ func New(host Host, placeholder string, quiet bool) *Line {
 	}
 	l.problem.Hide()
 	l.words = newWordReading(l)
-	l.Object = widgets.NewStacked(2, l.Field, l.offers, l.chips, l.words.panel.Object, l.files.object, l.several.object, l.problem)
+	l.counts = newCounting(l)
+	l.Object = widgets.NewStacked(2, l.Field, l.offers, l.chips, l.words.panel.Object, l.counts.said, l.files.object, l.several.object, l.problem)
 	l.reread()
 	return l
 }
@@ -148,6 +150,7 @@ func (l *Line) reread() {
 		l.people = nil
 	}
 	l.words.read(c)
+	l.counts.count(c)
 	l.showChips(c)
 	if len(c.People) == 0 {
 		return
