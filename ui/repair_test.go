@@ -11,6 +11,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/text"
 	"rung/ui/advice"
 	"rung/ui/kit"
 	"rung/ui/widgets"
@@ -77,7 +78,7 @@ func TestAnAnswerByNumberGainsWhatWasPromised(t *testing.T) {
 	if gained := p.coverage("").Coverage - before; gained != q.Gain {
 		t.Errorf("the answer gained %d, not %d", gained, q.Gain)
 	}
-	if !p.says("Just now: "+q.Title) || p.chipWith("+"+advice.GainWords(q.Gain)) == nil {
+	if !p.says("Just now: "+text.Shorten(q.Title, 32)) || p.chipWith("+"+advice.GainWords(q.Gain)) == nil {
 		t.Errorf("what was gained is not said: %v", p.words())
 	}
 	if slices.ContainsFunc(p.questions(), func(o readiness.Question) bool { return o.Entry == q.Entry && o.Part == q.Part }) {
@@ -287,5 +288,35 @@ func TestWithNothingToAskTheScreenSaysSo(t *testing.T) {
 	p.press(plain(fyne.KeyEscape))
 	if p.screenShown() != kit.ScreenToday {
 		t.Errorf("Escape leads to %s", p.screenShown())
+	}
+}
+
+func TestLettersReachTheQuestionFromAButtonAndNotFromUnderASheet(t *testing.T) {
+	p, q := atQuestion(t, hasChoices)
+	p.run("palette")
+	p.types("s")
+	p.press(plain(fyne.KeyEscape))
+	if !p.says("1 of ") || !p.says(q.Title) {
+		t.Fatalf("a letter of the palette skips the question: %v", p.words())
+	}
+	p.tabTo("Open the entry")
+	p.types("s")
+	if !p.says("2 of ") && p.says(q.Title) {
+		t.Errorf("on a button S does not skip: %v", p.words())
+	}
+}
+
+func TestAnAnswerThatTakesMoreThanALineIsWrittenInTheEntry(t *testing.T) {
+	p, q := atQuestion(t, func(q readiness.Question) bool { return q.Part == "with" })
+	p.activate("Somebody else")
+	if p.screenShown() != kit.ScreenJournal || p.fieldFocused() != "With" {
+		t.Fatalf("it leads to %s, %q", p.screenShown(), p.fieldFocused())
+	}
+	p.types("Ingrid")
+	p.press(plain(fyne.KeyDown), plain(fyne.KeyReturn))
+	p.press(withCtrl(fyne.KeyS))
+	p.tapFoot()
+	if linked := p.entry(q.Entry).Linked("with"); len(linked) != 1 || p.screenShown() != kit.ScreenRepair || !p.says("2 of ") {
+		t.Errorf("back at the questions: %v", p.words())
 	}
 }

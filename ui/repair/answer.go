@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/readiness"
 	"rung/ui/kit"
 )
 
@@ -116,6 +117,31 @@ func (s *Screen) onBack() {
 		s.pass.goBack()
 		s.showCurrent()
 	}
+}
+
+// onFill opens the entry with the cursor where the answer belongs, for an answer that
+// takes more than a line of words.
+func (s *Screen) onFill() {
+	one := s.shown
+	if one == nil || s.busy {
+		return
+	}
+	kit.Load(s.host, "repair fill", func(ctx context.Context) (model.Entry, error) {
+		return s.host.Journal().Entry(ctx, one.Entry)
+	}, func(e model.Entry) {
+		base := e.Clone()
+		s.host.Begin(kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: map[string]string{one.Part: ""}}, Base: &base, Why: one.Words, Saved: func() {
+			s.onFilled(one)
+		}})
+	})
+}
+
+// onFilled notes that a question was answered in its entry, and offers to go on.
+func (s *Screen) onFilled(one *item) {
+	if s.pass != nil && s.pass.current() == one {
+		s.pass.decide(answered, "", "")
+	}
+	s.host.Say(lang.L("Written down."), lang.L("Back to the questions"), func() { s.host.Go(kit.Route{Screen: kit.ScreenRepair}) })
 }
 
 // onOpen shows the entry that is asked about; going back leads to the question again.

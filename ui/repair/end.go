@@ -36,12 +36,13 @@ func (f *footLine) show(p *pass) {
 	if p.last == nil {
 		return
 	}
-	f.last.SetText(lang.L("Just now: {{.Title}}", map[string]any{"Title": text.Shorten(p.last.Title, 40)}))
+	f.last.SetText(lang.L("Just now: {{.Title}}", map[string]any{"Title": text.Shorten(p.last.Title, 32)}))
 	content := widgets.ChipContent{Text: stateWords(p.last)}
 	if p.last.state == answered && p.last.gained > 0 {
 		content = widgets.ChipContent{Text: "+" + advice.GainWords(p.last.gained), State: widgets.ChipAccent}
 	}
 	f.gained.SetContent(content)
+	widgets.SetShown(f.undo, p.last.batch != "")
 	f.sum.SetText(lang.L("{{.Before}} before, {{.Now}} now", map[string]any{"Before": tenths(p.before), "Now": tenths(p.now)}))
 	f.object.Refresh()
 }
@@ -55,6 +56,7 @@ func (f *footLine) onUndo() {
 
 // showEnd says what the pass has gained, or that nothing is missing, with the ways on.
 func (s *Screen) showEnd() {
+	s.ended = true
 	s.body.Hide()
 	s.host.SetNote("")
 	s.end.Objects = []fyne.CanvasObject{s.newEnd()}

@@ -1,7 +1,9 @@
 package repair
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -73,9 +75,13 @@ func excerpt(text string, from, to, most int) (words string, start, end int) {
 	before, marked, after := []rune(text[:from]), text[from:to], []rune(text[to:])
 	room := most - utf8.RuneCountInString(marked)
 	if left := max(room-len(after), room/3); len(before) > left {
-		before = append([]rune("…"), before[len(before)-left:]...)
+		cut := before[len(before)-left:]
+		before = append([]rune("…"), cut[slices.IndexFunc(cut, unicode.IsSpace)+1:]...)
 	}
 	if right := max(room-len(before), 0); len(after) > right {
+		for right > 0 && !unicode.IsSpace(after[right]) {
+			right--
+		}
 		after = append(after[:right:right], '…')
 	}
 	lead := onOneLine(string(before))

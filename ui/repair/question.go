@@ -71,10 +71,16 @@ func (q *questionPart) show(one *item, a asking, again bool) {
 	if !again || len(one.Choices) > 0 {
 		q.answers.RemoveAll()
 		q.field = nil
-		if len(one.Choices) > 0 {
-			q.answers.Add(q.newChoices(one))
-		} else {
-			q.answers.Add(q.newField(one, a.entry))
+		kind, _ := model.KindOf(a.entry.Kind)
+		f, _ := kind.Field(one.Part)
+		switch {
+		case len(one.Choices) > 0:
+			q.answers.Add(q.newChoices(one, f))
+		case f.Type == model.List:
+			fill := widgets.NewButton(lang.L("Write it in the entry"), widgets.ButtonStyle{Look: widgets.Primary}, q.screen.onFill)
+			q.answers.Add(widgets.NewWrap(0, fill))
+		default:
+			q.answers.Add(q.newField(one, f))
 		}
 	}
 	q.object.Refresh()
@@ -116,8 +122,9 @@ func (q *questionPart) reason(one *item, g guess) string {
 	return text.Joined(" ", guessed, counts, least)
 }
 
-// newChoices is a button for each answer, with the key that gives it.
-func (q *questionPart) newChoices(one *item) fyne.CanvasObject {
+// newChoices is a button for each answer, with the key that gives it. Where not all there
+// are can be offered, another leads to the entry.
+func (q *questionPart) newChoices(one *item, f model.Field) fyne.CanvasObject {
 	cells := container.New(&widgets.Cells{Least: answerWidth, Gap: 2})
 	for i, a := range one.Choices {
 		label := text.Capitalize(a.Label)
@@ -130,6 +137,13 @@ func (q *questionPart) newChoices(one *item) fyne.CanvasObject {
 		}
 		cells.Add(widgets.NewButton(label, style, func() { q.screen.onAnswer(a.Value) }))
 	}
+	switch {
+	case one.Part == model.PartKind, f.Type == model.Choice, f.Type == model.YesNo:
+	case f.Key == "":
+		cells.Add(widgets.NewButton(lang.L("Somebody else…"), widgets.ButtonStyle{}, q.screen.onFill))
+	default:
+		cells.Add(widgets.NewButton(lang.L("Something else…"), widgets.ButtonStyle{}, q.screen.onFill))
+	}
 	return cells
 }
 
@@ -141,12 +155,9 @@ func (q *questionPart) chooseNumber(n int) {
 }
 
 // newField is where an answer in one's own words is typed. Enter gives it.
-func (q *questionPart) newField(one *item, e model.Entry) fyne.CanvasObject {
-	kind, _ := model.KindOf(e.Kind)
-	f, isField := kind.Field(one.Part)
-	if isField && f.Type != model.Prose {
-		q.field = widgets.NewTextEntry()
-	} else {
+func (q *questionPart) newField(one *item, f model.Field) fyne.CanvasObject {
+	q.field = widgets.NewTextEntry()
+	if f.Type == model.Prose || f.Key == "" {
 		q.field = widgets.NewProseEntry(2, 6)
 	}
 	q.field.SetPlaceHolder(f.Hint)

@@ -35,6 +35,7 @@ type Screen struct {
 	first string
 	busy  bool // an answer is being written
 	shown *item
+	ended bool // the end of the pass is in sight
 }
 
 // New builds the screen.
@@ -63,7 +64,7 @@ func (s *Screen) Open(to kit.Route) {
 		s.pass, s.first = nil, to.ID
 		s.host.Here(kit.Route{Screen: kit.ScreenRepair})
 	}
-	if s.pass != nil && s.pass.current() == nil {
+	if s.ended {
 		s.pass = nil
 	}
 	s.shown = nil
@@ -151,7 +152,7 @@ func (s *Screen) showQuestion(one *item, a asking) {
 		return
 	}
 	again := s.shown == one
-	s.shown = one
+	s.shown, s.ended = one, false
 	s.end.RemoveAll()
 	s.body.Show()
 	s.progress.show(s.pass, s.isLow())
