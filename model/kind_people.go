@@ -16,7 +16,7 @@ var contact = Kind{ID: KindContact, Label: "Contact", Plural: "Contacts", Icon: 
 		textField("phone", "Phone", "+44 20 7946 0000"),
 		{Key: "url", Label: "Profile", Type: Link, Hint: "https://example.org/ana"},
 		proseField("met_how", "How we met", "Where, and what about?").expected(),
-		choiceField("plan_role", "Role in my plan", "mentor", "sponsor", "peer", "hiring manager", "referee", "vendor", "finance partner"),
+		choiceField("plan_role", "Role in my plan", "mentor", "sponsor", "peer", "hiring manager", "referee", "vendor", "finance partner", "my manager", "HR"),
 		{Key: "ideal_days", Label: "Talk every (days)", Type: Integer, Hint: "30, or 0 for no rhythm"},
 		{Key: "limit_days", Label: "At the latest (days)", Type: Integer, Hint: "60"},
 		{Key: "snoozed_until", Label: "Not before", Type: Date, Hint: "1 Dec"},

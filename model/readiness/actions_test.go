@@ -121,6 +121,7 @@ func unfinished(t testing.TB) *journal {
 	who := j.add("contact", "Priya", with("circle", "another department"), with("plan_role", "finance partner"), long)
 	j.add("contact", "Dana", with("circle", "executive"), with("plan_role", "sponsor"), long)
 	j.add("contact", "Tunde", with("circle", "my team"), with("plan_role", "peer"), long)
+	j.add("contact", "Halina", with("circle", "executive"), with("plan_role", "my manager"), long)
 	j.add("contact", "Zoë", with("circle", "outside"), with("plan_role", "referee"), long)
 	j.add("interaction", "A talk long ago at the coffee machine", linked("with", who), long)
 	for _, kind := range []string{"achievement", "budget"} {
@@ -395,5 +396,23 @@ func TestActionsJSON(t *testing.T) {
 			t.Errorf("%s\nwant\n%s", b, want)
 		}
 		return
+	}
+}
+
+// Whoever is asked for more is the manager or somebody in HR, never anybody of another
+// department.
+func TestTheManagerOrHRIsAskedForMore(t *testing.T) {
+	j := newJournal(t)
+	priya := j.add("contact", "Priya", with("circle", "another department"), with("department", "Finance"), with("plan_role", "finance partner"))
+	halina := j.add("contact", "Halina", with("circle", "executive"), with("plan_role", "my manager"))
+	joe := j.add("contact", "Joe", with("circle", "another department"), with("department", "HR"), with("plan_role", "HR"))
+	asked := map[string]bool{}
+	for _, a := range j.actions("seven-steps") {
+		if a.Criterion == "A5.activities" && a.Template == "ask-for-more" {
+			asked[a.Subject] = true
+		}
+	}
+	if asked[priya.ID] || !asked[halina.ID] && !asked[joe.ID] {
+		t.Errorf("asked are %v, want %s or %s", asked, halina.ID, joe.ID)
 	}
 }

@@ -44,7 +44,7 @@ var points = []point{
 	{"A, 5", "the health and safety or the social committee", "A5.activities A5.activities/committee"},
 	{"A, 5", "lunch-and-learns of other departments", "A5.lunches A5.lunches/lunch"},
 	{"A, 5", "charitable fund-raising", "A5.activities/fund-raising"},
-	{"A, 5", "ask the manager or HR for more", "A5.parts/ask-for-more"},
+	{"A, 5", "ask the manager or HR for more", "A5.activities/ask-for-more A5.activities/ask-manager"},
 	{"A, 5", "far out of the comfort zone, in a costume", "A5.comfort A5.comfort/costume A5.comfort/what-it-taught"},
 	{"A, 6", "a student of the organisation's initiatives: why some are funded", "A6 A6.funded A6.funded/why-funded A6.funded/note-funded"},
 	{"A, 6", "and others not", "A6.refused A6.refused/why-refused A6.refused/note-refused"},
