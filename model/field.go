@@ -230,7 +230,11 @@ func parseLink(f Field, text string, _ Locale) (any, error) {
 
 // parseList reads the JSON of the items: a list is edited item by item in the
 // window, and typed as a whole only on the command line.
+// parseList reads a list as JSON, or one measure as people say it.
 func parseList(f Field, text string, loc Locale) (any, error) {
+	if item := parseMeasure(f, text, loc); item != nil && !strings.HasPrefix(strings.TrimSpace(text), "[") {
+		return []Values{item}, nil
+	}
 	list, err := decodeList(f, []byte(text))
 	if err != nil || list == nil {
 		return list, err
@@ -318,7 +322,7 @@ func decodeYear(f Field, raw json.RawMessage) (any, error) {
 func decodeList(f Field, raw json.RawMessage) (any, error) {
 	var items []map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &items); err != nil {
-		return nil, newInvalidError(f.Key, f.Label+" wants a list of items in JSON.")
+		return nil, newInvalidError(f.Key, f.Label+" wants a list of items in JSON"+f.measureHint()+".")
 	}
 	var list []Values
 	for _, item := range items {

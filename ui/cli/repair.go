@@ -2,10 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/text"
 )
 
 // listQuestions prints what is missing in entries that are written already, what gains
@@ -46,7 +48,7 @@ func questionLines(questions []readiness.Question, loc model.Locale) (lines []st
 	short := shortenIDs(ids)
 	for _, q := range questions {
 		lines = append(lines,
-			fmt.Sprintf("%8s  %s  (%s, %s)", formatGain(q.Gain), q.Words, q.Title, q.Day.Format(loc)),
+			fmt.Sprintf("%8s  %s  (%s, %s)", formatGain(q.Gain), q.Words, text.Shorten(q.Title, 60), q.Day.Format(loc)),
 			fmt.Sprintf("%10srung edit %s %s", "", short[q.Entry], answerFlag(q)))
 		if answers := describeAnswers(q); answers != "" {
 			lines = append(lines, fmt.Sprintf("%10s%s", "", answers))
@@ -66,15 +68,20 @@ func answerFlag(q readiness.Question) string {
 	return "--set " + q.Part + "=ANSWER"
 }
 
-// describeAnswers lists the answers that a question offers, with what each gains.
+// describeAnswers lists the answers that a question offers, with what each gains where
+// they do not all gain the same.
 func describeAnswers(q readiness.Question) string {
+	same := !slices.ContainsFunc(q.Choices, func(a readiness.Answer) bool { return a.Gain != q.Gain })
 	var answers []string
 	for _, a := range q.Choices {
 		name := a.Label
 		if q.Part == model.PartKind {
 			name = a.Value
 		}
-		answers = append(answers, strings.TrimSpace(name+" "+formatGain(a.Gain)))
+		if !same {
+			name = strings.TrimSpace(name + " " + formatGain(a.Gain))
+		}
+		answers = append(answers, name)
 	}
 	return strings.Join(answers, " · ")
 }
