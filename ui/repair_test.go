@@ -255,6 +255,7 @@ func TestQuestionsAreOfferedOnTodayReadinessAndTheInbox(t *testing.T) {
 	p.tasks.flush()
 	for _, route := range []kit.Route{{Screen: kit.ScreenToday}, {Screen: kit.ScreenReadiness}, {Screen: kit.ScreenJournal, Query: "is:inbox"}} {
 		p.Go(route)
+		p.tasks.flush()
 		button := p.questionsOffered()
 		if button == nil {
 			t.Errorf("nothing is offered on %s", route.Screen)
@@ -270,6 +271,7 @@ func TestQuestionsAreOfferedOnTodayReadinessAndTheInbox(t *testing.T) {
 		}
 	}
 	p.Go(kit.Route{Screen: kit.ScreenJournal, Query: "kind:achievement"})
+	p.tasks.flush()
 	if p.questionsOffered() != nil {
 		t.Error("the offer stands over other lists too")
 	}

@@ -2,6 +2,7 @@ package advice
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -45,8 +46,14 @@ type repairable struct {
 	gain      strength.Share // of the best answers together
 }
 
-// Reload asks the readiness map what could be asked.
-func (r *RepairOffer) Reload() {
+// offerPause is how long the offer waits for what is read at once: trying answers takes
+// a while, and after several writes one reading is enough.
+const offerPause = 200 * time.Millisecond
+
+// Reload asks the readiness map what could be asked, once the rest was read.
+func (r *RepairOffer) Reload() { r.host.After(r.key, offerPause, r.read) }
+
+func (r *RepairOffer) read() {
 	index, on := r.host.Readiness(), r.host.Locale().Today
 	if index == nil {
 		return

@@ -74,7 +74,10 @@ func (s *Screen) newEnd() fyne.CanvasObject {
 		return widgets.NewEmptyState("check", lang.L("Nothing is missing"),
 			lang.L("Every entry that counts says what is asked for, as far as Rung can tell. Questions come back when there is something new to ask about."), back)
 	}
-	title := kit.Counted(s.pass.count(answered), "One question answered", "{{.Count}} questions answered")
+	title := lang.L("That was all for now")
+	if s.pass.count(answered) > 0 {
+		title = kit.Counted(s.pass.count(answered), "One question answered", "{{.Count}} questions answered")
+	}
 	said := lang.L("Your coverage went from {{.Before}} to {{.Now}}.", map[string]any{"Before": tenths(s.pass.before), "Now": tenths(s.pass.now)})
 	if s.pass.now <= s.pass.before {
 		said = lang.L("Your coverage stays at {{.Now}}. What you skipped is not asked again.", map[string]any{"Now": tenths(s.pass.now)})
