@@ -21,7 +21,6 @@ type Question struct {
 
 	Guess *Guess `json:"guess,omitempty"`
 
-	StepTitle string    `json:"-"`
 	Framework string    `json:"-"`
 	Day       model.Day `json:"-"` // of the entry
 	Least     int       `json:"-"` // of a number: from which on the gain holds
@@ -54,12 +53,13 @@ type Impact struct {
 	Question *Question // nil where nothing is to be asked
 }
 
-// Place is a criterion for which an entry counts.
+// Place is a criterion for which an entry counts. The terminal prints its JSON.
 type Place struct {
-	Step, StepTitle           string
-	Criterion, CriterionTitle string
-	Strength                  strength.Share
-	Untold                    []string // labels of the parts that the criterion asks for and that the entry does not tell
+	Step           string         `json:"step"`
+	Criterion      string         `json:"criterion"`
+	CriterionTitle string         `json:"title"`
+	Strength       strength.Share `json:"strength"`
+	Untold         []string       `json:"missing,omitempty"` // labels of the parts that the criterion asks for and that the entry does not tell
 }
 
 // repairTemplate is what decisions about questions are stored under.
@@ -238,7 +238,7 @@ func (r *repairer) placesOf(at int32) (places []Place) {
 		for _, c := range s.Criteria {
 			for _, one := range r.ix.countedEntries(r.f.rules[c.ID], r.day) {
 				if one.at == at {
-					places = append(places, Place{s.ID, s.Title, c.ID, c.Title, one.strength, layouts[r.ix.facts[at].kind].labels(one.missing)})
+					places = append(places, Place{s.ID, c.ID, c.Title, one.strength, layouts[r.ix.facts[at].kind].labels(one.missing)})
 				}
 			}
 		}

@@ -79,7 +79,7 @@ func (r *repairer) measureAnswer(q *Question, tried model.Entry) (strength.Share
 	for i, s := range after.Steps {
 		of, _ := r.f.findStep(s.ID)
 		if rise := (s.Coverage - r.report.Steps[i].Coverage) * strength.Share(of.Weight); s.IsAimedAt() && rise > most {
-			most, q.Step, q.StepTitle = rise, s.ID, s.Title
+			most, q.Step = rise, s.ID
 		}
 	}
 	return gain, nil

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -84,4 +85,33 @@ func describeAnswers(q readiness.Question) string {
 		answers = append(answers, name)
 	}
 	return strings.Join(answers, " · ")
+}
+
+// findImpact finds where an entry counts, and what one answer would change.
+func findImpact(r *run, s Session, id string) (*readiness.Impact, error) {
+	index, err := s.Readiness(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	impact, err := index.Impact(index.ChosenFramework().ID, id, s.Journal.Today(), func(id string) (model.Entry, error) { return s.Journal.Entry(r.ctx, id) })
+	return &impact, err
+}
+
+func (s *entryPrinter) printImpact(impact *readiness.Impact) {
+	if impact == nil {
+		return
+	}
+	var places []string
+	for _, p := range impact.Places {
+		said := fmt.Sprintf("%s %s: %d %% strong", p.Criterion, p.CriterionTitle, p.Strength.Percent())
+		if len(p.Untold) > 0 {
+			said += ", without " + strings.Join(p.Untold, ", ")
+		}
+		places = append(places, said)
+	}
+	s.text.WriteString("\n")
+	s.printLabelled("Counts for", cmp.Or(strings.Join(places, "\n"), "nothing yet"))
+	if q := impact.Question; q != nil {
+		s.printLabelled("Would count for more", strings.TrimSpace(q.Words+" "+formatGain(q.Gain))+"\n"+text.Joined("\n", "rung edit ID "+answerFlag(*q), describeAnswers(*q)))
+	}
 }

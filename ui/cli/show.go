@@ -2,17 +2,20 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"rung/model"
+	"rung/model/readiness"
 )
 
 type showCmd struct {
 	ID      string `arg:"" help:"The entry's id, or its beginning."`
 	History bool   `help:"Also what changed, and when."`
+	Counts  bool   `help:"Also what it counts for, and the answer that would make it count for more."`
 }
 
 // Run shows an entry whole.
@@ -28,8 +31,14 @@ func (c showCmd) Run(r *run) error {
 				return err
 			}
 		}
+		var impact *readiness.Impact
+		if c.Counts {
+			if impact, err = findImpact(r, s, e.ID); err != nil {
+				return err
+			}
+		}
 		if r.json {
-			return r.showJSON(e, c.History, history)
+			return r.showJSON(e, c.History, history, impact)
 		}
 		refs, err := s.Journal.Refs(r.ctx, linkedIDs(e))
 		if err != nil {
@@ -38,25 +47,32 @@ func (c showCmd) Run(r *run) error {
 		sheet := entryPrinter{loc: r.locale(s)}
 		sheet.printEntry(e, refs)
 		sheet.printHistory(history)
+		sheet.printImpact(impact)
 		_, err = r.out.WriteString(dropControls(sheet.text.String()))
 		return err
 	})
 }
 
-func (r *run) showJSON(e model.Entry, withHistory bool, history []model.Revision) error {
-	if !withHistory {
-		return r.printJSON(e)
-	}
-	entry, err := json.Marshal(e)
+func (r *run) showJSON(e model.Entry, withHistory bool, history []model.Revision, impact *readiness.Impact) error {
+	whole, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
-	past, err := json.Marshal(append([]model.Revision{}, history...))
+	// The entry writes its own JSON, so what goes with it stands before its last brace.
+	add := func(name string, value any) error {
+		more, err := json.Marshal(value)
+		whole = slices.Concat(whole[:len(whole)-1], []byte(`,"`+name+`":`), more, []byte("}"))
+		return err
+	}
+	if withHistory {
+		err = add("history", append([]model.Revision{}, history...))
+	}
+	if impact != nil {
+		err = errors.Join(err, add("counts", append([]readiness.Place{}, impact.Places...)), add("question", impact.Question))
+	}
 	if err != nil {
 		return err
 	}
-	// The entry writes its own JSON, so the history goes in before its last brace.
-	whole := slices.Concat(entry[:len(entry)-1], []byte(`,"history":`), past, []byte("}"))
 	return r.printJSON(json.RawMessage(whole))
 }
 
