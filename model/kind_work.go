@@ -36,6 +36,7 @@ var (
 	action      = proseField("action", "Action", "What did you do, and how?")
 	result      = proseField("result", "Result", "What was different afterwards?")
 	workOutcome = choiceField("outcome", "Outcome", "succeeded", "partly", "failed", "running")
+	fieldOfWork = choiceField("field", "Field", "networking", "programming", "security", "databases", "systems", "data", "project management", "other")
 	onResume    = Field{Key: "on_resume", Label: "On the résumé", Type: YesNo}
 )
 
@@ -64,6 +65,7 @@ var achievement = Kind{ID: KindAchievement, Label: "Achievement", Plural: "Achie
 		textField("organisation", "Organisation", "Where it happened"),
 		choiceField("setting", "Setting", SettingAtWork, SettingOwnProject, SettingVolunteering, SettingOutside),
 		choiceField("came_from", "Came from", "asked by name", "assigned by my boss", "my own idea", "routine"),
+		fieldOfWork,
 		disciplinePart,
 		workOutcome,
 		onResume,

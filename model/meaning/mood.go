@@ -1,6 +1,10 @@
 package meaning
 
-import "strings"
+import (
+	"strings"
+
+	"rung/model"
+)
 
 // verbGroup is what a clause's verbs say: its tense, and whether it is done or only meant.
 type verbGroup struct {
@@ -241,14 +245,14 @@ func (s *passage) isBackground(c clause) bool {
 
 // isMarkedAsDeed reports whether a text whose kind the writer set tells nothing against its
 // being a deed: “!leadership acting team lead till Friday”. Another's deed is one only for
-// kinds that are about what others do.
+// kinds that are about what others do, and what an undertaking did not get is its fate.
 func (s *passage) isMarkedAsDeed() bool {
 	kind := s.context.Kind
 	if kind == "" || kind == noteKind || len(s.sentences) == 0 {
 		return false
 	}
 	for _, c := range s.sentences[0].clauses {
-		if c.question && (!s.lexicon.classHas("kind_of_others", kind) || strings.HasSuffix(strings.TrimSpace(s.text), "?")) || c.negated && !c.reported || !s.lexicon.classHas("kind_of_others", kind) && c.subject == somebodyElse && c.verb >= 0 && !c.toMe {
+		if c.question && (!s.lexicon.classHas("kind_of_others", kind) || strings.HasSuffix(strings.TrimSpace(s.text), "?")) || c.negated && !c.reported && !(kind == model.KindInitiative && c.subject != me) || !s.lexicon.classHas("kind_of_others", kind) && c.subject == somebodyElse && c.verb >= 0 && !c.toMe {
 			return false
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // TestCoverageAgreesWithACoach holds coverage to what a coach says of invented people, and
 // to journals that only look full. The first lives and those of lives-more were looked at
-// while rules were written, those of lives-unseen were not, but for their fluff. The figures
+// while rules were written, those of lives-unseen first when most of them were. The figures
 // may only rise. What is aimed at: 90 % of the bands, and all of the rest.
 func TestCoverageAgreesWithACoach(t *testing.T) {
 	for _, held := range []struct {
@@ -16,9 +16,9 @@ func TestCoverageAgreesWithACoach(t *testing.T) {
 		bands, order, must, mustNot [2]int // as journals, as lines
 		fluff, near                 int
 	}{
-		{"lives", [2]int{48, 43}, [2]int{6, 6}, [2]int{8, 9}, [2]int{9, 9}, 3, 12},
-		{"lives-more", [2]int{45, 31}, [2]int{5, 4}, [2]int{19, 16}, [2]int{21, 21}, 3, 8},
-		{"lives-unseen", [2]int{42, 32}, [2]int{5, 5}, [2]int{19, 6}, [2]int{23, 23}, 2, 11},
+		{"lives", [2]int{49, 43}, [2]int{6, 6}, [2]int{9, 9}, [2]int{9, 9}, 3, 12},
+		{"lives-more", [2]int{46, 32}, [2]int{5, 5}, [2]int{22, 18}, [2]int{21, 21}, 3, 8},
+		{"lives-unseen", [2]int{46, 37}, [2]int{5, 5}, [2]int{21, 9}, [2]int{23, 23}, 2, 12},
 	} {
 		shelf, err := lives.Load("testdata/" + held.folder)
 		if err != nil {
