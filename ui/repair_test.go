@@ -322,3 +322,48 @@ func TestAnAnswerThatTakesMoreThanALineIsWrittenInTheEntry(t *testing.T) {
 		t.Errorf("back at the questions: %v", p.words())
 	}
 }
+
+func TestANumberIsAnsweredInALine(t *testing.T) {
+	p := newPerson(t)
+	e := model.NewEntry("achievement", "2026-11-10")
+	e.Title = "Orders leave sooner"
+	e.Values = model.Values{"situation": "Orders waited in one queue.", "task": "Shorten the wait for the warehouse.", "action": "I split the queue by dock and moved the scans.",
+		"result": "The lorries leave the same day.", "why": "Customers stopped cancelling.", "came_from": "assigned by my boss"}
+	p.save(model.Edit{Entry: e})
+	p.tasks.flush()
+	q := p.questions()[0]
+	before := p.coverage("").Coverage
+	p.press(withCtrl(fyne.KeyR))
+	p.types("much less")
+	p.press(plain(fyne.KeyReturn))
+	if q.Part != "metrics" || len(p.entry(e.ID).Values.Items("metrics")) > 0 || !p.fieldComplains("Say what was measured and the number") {
+		t.Fatalf("words without a number answer %q: %v", q.Words, p.words())
+	}
+	p.window.Canvas().Focused().(*widgets.Entry).Fill("")
+	p.types("order to dispatch from 31 to 9 hours")
+	p.press(plain(fyne.KeyReturn))
+	if gained := p.coverage("").Coverage - before; gained != q.Gain || len(p.entry(e.ID).Values.Items("metrics")) != 1 {
+		t.Errorf("the line gained %d, not %d: %v", gained, q.Gain, p.entry(e.ID).Values)
+	}
+	p.window.Canvas().Unfocus()
+	p.letter('b')
+	if p.fieldWith("order to dispatch").Text != "order to dispatch from 31 to 9 hours" {
+		t.Error("going back does not show the answer")
+	}
+	p.window.Canvas().Focus(p.fieldWith("order"))
+	p.types(" for large orders")
+	p.press(plain(fyne.KeyReturn))
+	if items := p.entry(e.ID).Values.Items("metrics"); len(items) != 1 || !strings.Contains(items[0].Text("what"), "large") {
+		t.Errorf("another answer does not take the place of the first: %v", items)
+	}
+}
+
+// fieldComplains reports whether a field says that something is wrong.
+func (p *person) fieldComplains(words string) (found bool) {
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if field, ok := o.(*widgets.Field); ok && strings.HasPrefix(field.Error(), words) {
+			found = true
+		}
+	})
+	return found
+}

@@ -107,13 +107,17 @@ func (s *Screen) refuseAnswer(err error) {
 		s.host.Fail(err)
 		return
 	}
-	s.question.frame.SetError(model.ExplainError(err))
+	problem := model.ExplainError(err)
+	if s.question.measured {
+		problem = lang.L("Say what was measured and the number, such as: order to dispatch from 31 to 9 hours.")
+	}
+	s.question.frame.SetError(problem)
 	s.arrange()
 }
 
 // onBack shows the question before.
 func (s *Screen) onBack() {
-	if s.shown != nil && !s.busy {
+	if s.pass != nil && s.pass.at > 0 && !s.busy {
 		s.pass.goBack()
 		s.showCurrent()
 	}

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/readiness"
 	"rung/model/text"
 	"rung/ui/advice"
 	"rung/ui/drafts"
@@ -26,15 +28,19 @@ type questionPart struct {
 	gain   *widgets.Chip
 	why    *widgets.Text
 
-	answers *fyne.Container // buttons, or the field
-	frame   *widgets.Field
-	field   *widgets.Entry
-	typed   *drafts.Words // what is typed into the field
-	refuse  *widgets.Button
-	back    *widgets.Button
+	answers  *fyne.Container // buttons, or the field
+	frame    *widgets.Field
+	field    *widgets.Entry
+	typed    *drafts.Words // what is typed into the field
+	measured bool          // it takes a number with what that measures
+	refuse   *widgets.Button
+	back     *widgets.Button
 
 	steps map[string]string // what each step is called, by its id
 	one   *item
+	// What is asked for, and the answers that are offered.
+	part    string
+	offered []readiness.Answer
 }
 
 // soon is when a question that was shown has been laid out.
@@ -68,15 +74,15 @@ func (q *questionPart) show(one *item, a asking, again bool) {
 	q.why.SetText(q.reason(one, a.guess))
 	q.setOn(q.refuse, one.state == open)
 	q.setOn(q.back, q.screen.pass.at > 0)
-	if !again || len(one.Choices) > 0 {
+	if !again || !slices.EqualFunc(q.offered, one.Choices, func(a, b readiness.Answer) bool { return a.Value == b.Value }) {
 		q.answers.RemoveAll()
-		q.field = nil
+		q.field, q.part, q.offered = nil, one.Part, one.Choices
 		kind, _ := model.KindOf(a.entry.Kind)
 		f, _ := kind.Field(one.Part)
 		switch {
 		case len(one.Choices) > 0:
 			q.answers.Add(q.newChoices(one, f))
-		case f.Type == model.List:
+		case f.Type == model.List && !isMeasured(f):
 			fill := widgets.NewButton(lang.L("Write it in the entry"), widgets.ButtonStyle{Look: widgets.Primary}, q.screen.onFill)
 			q.answers.Add(widgets.NewWrap(0, fill))
 		default:
@@ -149,7 +155,7 @@ func (q *questionPart) newChoices(one *item, f model.Field) fyne.CanvasObject {
 
 // chooseNumber gives the answer with a number.
 func (q *questionPart) chooseNumber(n int) {
-	if q.one != nil && n >= 1 && n <= min(len(q.one.Choices), 9) {
+	if q.screen.shown != nil && n >= 1 && n <= min(len(q.one.Choices), 9) {
 		q.screen.onAnswer(q.one.Choices[n-1].Value)
 	}
 }
@@ -161,6 +167,12 @@ func (q *questionPart) newField(one *item, f model.Field) fyne.CanvasObject {
 		q.field = widgets.NewProseEntry(2, 6)
 	}
 	q.field.SetPlaceHolder(f.Hint)
+	if isMeasured(f) {
+		q.field.SetPlaceHolder(lang.L("order to dispatch from 31 to 9 hours"))
+	}
+	if one.state == answered {
+		q.field.Text = one.answer
+	}
 	q.field.OnKey = func(key fyne.KeyName) bool {
 		enter := key == fyne.KeyReturn || key == fyne.KeyEnter
 		if enter {
@@ -170,9 +182,19 @@ func (q *questionPart) newField(one *item, f model.Field) fyne.CanvasObject {
 	}
 	q.field.OnChanged = func(string) { q.frame.SetError("") }
 	q.frame = widgets.NewField(f.Label, q.field)
+	q.measured = isMeasured(f)
 	q.typed = drafts.Fields(q.screen.host, "repair "+one.Entry+" "+one.Part, q.screen.arrange, q.field)
 	next := widgets.NewButton(lang.L("Keep it (Enter)"), widgets.ButtonStyle{Look: widgets.Primary}, q.submit)
-	return widgets.NewStacked(2, q.frame, widgets.NewWrap(0, next))
+	row := widgets.NewWrap(2, next)
+	if isMeasured(f) {
+		row.Add(widgets.NewButton(lang.L("Write it in the entry"), widgets.ButtonStyle{}, q.screen.onFill))
+	}
+	return widgets.NewStacked(2, q.frame, row)
+}
+
+// isMeasured reports whether a list holds numbers, one of which can be told in a line.
+func isMeasured(f model.Field) bool {
+	return slices.ContainsFunc(f.Of, func(of model.Field) bool { return of.Type == model.Number })
 }
 
 // submit gives what is typed as the answer.

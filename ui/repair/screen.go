@@ -91,9 +91,6 @@ func (s *Screen) StepBack() {
 
 // TypeLetter answers by number, skips, goes back or opens the entry.
 func (s *Screen) TypeLetter(typed rune) {
-	if s.shown == nil {
-		return
-	}
 	switch typed {
 	case 's', 'S':
 		s.onSkip()
@@ -151,7 +148,7 @@ func (s *Screen) showQuestion(one *item, a asking) {
 	if s.pass == nil || one != s.pass.current() {
 		return
 	}
-	again := s.shown == one
+	again := s.shown == one && s.question.part == one.Part
 	s.shown, s.ended = one, false
 	s.end.RemoveAll()
 	s.body.Show()
