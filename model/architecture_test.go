@@ -57,7 +57,7 @@ var modelMayImport = map[string][]string{
 	"model/readiness": {"rhythm", "strength", "text"},
 	"model/plan":      {"readiness", "strength", "text"},
 	"model/resume":    {"meaning", "paper", "strength", "text"},
-	"model/review":    {"paper", "people", "plan", "readiness", "resume", "strength", "text"},
+	"model/review":    {"meaning", "paper", "people", "plan", "readiness", "resume", "strength", "text"},
 	"model/today":     {"readiness", "strength", "text"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/review"
 	"rung/ui/bank"
 )
@@ -14,6 +15,7 @@ import (
 // asked for: somebody who has no interview never pays for it.
 type reviewLibrary struct {
 	journal *model.Journal
+	lexicon func() (*meaning.Lexicon, error)
 	filling sync.Mutex
 	library atomic.Pointer[review.Library]
 	writes  atomic.Int64 // counts what was written, so that nothing slips in while it is read
@@ -28,7 +30,7 @@ func (l *reviewLibrary) Library(ctx context.Context) (*review.Library, error) {
 			return library, nil
 		}
 		before := l.writes.Load()
-		library, err := bank.Library()
+		library, err := bank.Library(l.lexicon)
 		if err == nil {
 			err = library.Load(ctx, l.journal)
 		}

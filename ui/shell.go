@@ -50,7 +50,7 @@ func newShell(options Options, a fyne.App, w fyne.Window, t kit.Tasks, running *
 	reminders := &reminders{footer: s.footer, o: o, frame: s.frame, askLine: s.showCapture}
 	s.watcher = &watcher{footer: s.footer, reminders: reminders, o: o, running: running, frame: s.frame, runCommand: s.run,
 		othersWrote: s.onOthersWrote, endNow: func() { s.keepTyped(); s.close() }}
-	s.readings = &readings{footer: s.footer, reviewLibrary: &reviewLibrary{journal: o.Journal}, o: o, locale: s.preferences.Locale, onUI: s.runOnUI, loaded: s.onReadiness,
+	s.readings = &readings{footer: s.footer, reviewLibrary: &reviewLibrary{journal: o.Journal, lexicon: o.Lexicon}, o: o, locale: s.preferences.Locale, onUI: s.runOnUI, loaded: s.onReadiness,
 		reading: func() { journal.OfferReadAgain(s) }}
 	s.tray = &tray{frame: s.frame, o: o, askLine: s.showCapture, leaveScreen: s.keepTyped, askQuit: s.onClose}
 	if running != nil {

@@ -10,7 +10,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"rung/assets/lexicon"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/review"
 	"rung/ui/bank"
 )
@@ -45,7 +47,7 @@ func reviewOf(ctx context.Context, path string) (matched, carded, loaded []time.
 	var library *review.Library
 	for range 3 {
 		start := time.Now()
-		if library, err = bank.Library(); err != nil {
+		if library, err = bank.Library(func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) }); err != nil {
 			return nil, nil, nil, err
 		}
 		if err := library.Load(ctx, store); err != nil {
@@ -55,7 +57,7 @@ func reviewOf(ctx context.Context, path string) (matched, carded, loaded []time.
 	}
 	for range 15 {
 		start := time.Now()
-		if _, err := library.Match(job); err != nil {
+		if _, err := library.Match(job, model.NewDay(start)); err != nil {
 			return nil, nil, nil, err
 		}
 		matched = append(matched, time.Since(start))

@@ -47,11 +47,7 @@ type passage struct {
 // newPassage prepares a text for reading, in the order in which each step needs the ones
 // before it.
 func (x *Lexicon) newPassage(text string, c Context) *passage {
-	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), quantities: map[int]quantity{}}
-	s.numberWords()
-	s.splitSentences()
-	s.names = newNameReader(s)
-	s.findThings()
+	s := x.newNamingPassage(text, c)
 	s.findPeople()
 	s.findQuotes()
 	s.findAmounts()
@@ -64,6 +60,16 @@ func (x *Lexicon) newPassage(text string, c Context) *passage {
 	s.sortFound()
 	s.findPromises()
 	s.sortFound()
+	return s
+}
+
+// newNamingPassage prepares a text as far as the things that it names.
+func (x *Lexicon) newNamingPassage(text string, c Context) *passage {
+	s := &passage{text: text, context: c, lexicon: x, tokens: tokenize(text), quantities: map[int]quantity{}}
+	s.numberWords()
+	s.splitSentences()
+	s.names = newNameReader(s)
+	s.findThings()
 	return s
 }
 

@@ -246,3 +246,11 @@ func (s *passage) readThings(r *Reading) {
 }
 
 func overlaps(a, b model.Span) bool { return a.From < b.To && b.From < a.To }
+
+// FindThings gives the products, certificates, methods, laws and bodies that a text names, sure or not, at a fraction of
+// the time that reading all of it takes.
+func (x *Lexicon) FindThings(text string) []Thing {
+	var r Reading
+	x.newNamingPassage(text, Context{}).readThings(&r)
+	return r.Things
+}

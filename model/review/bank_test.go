@@ -3,11 +3,14 @@ package review_test
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"rung/assets/lexicon"
 	"rung/assets/questions"
 	"rung/assets/synonyms"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 	"rung/model/review"
 )
@@ -37,7 +40,7 @@ func groups(tb testing.TB) review.Synonyms {
 
 func newLibrary(tb testing.TB, entries ...model.Entry) *review.Library {
 	tb.Helper()
-	l := review.NewLibrary(bank(tb), groups(tb), readiness.NewCompetencyRules())
+	l := review.NewLibrary(bank(tb), groups(tb), readiness.NewCompetencyRules(), names(tb))
 	if err := l.PutEntries(entries...); err != nil {
 		tb.Fatal(err)
 	}
@@ -161,4 +164,16 @@ func TestOwnSynonymsTakeThePlaceOfBuiltInOnes(t *testing.T) {
 			t.Errorf("%+v is taken", g)
 		}
 	}
+}
+
+// loadNames reads the lexicon once for all tests.
+var loadNames = sync.OnceValues(func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) })
+
+func names(tb testing.TB) *meaning.Lexicon {
+	tb.Helper()
+	x, err := loadNames()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return x
 }

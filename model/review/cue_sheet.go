@@ -75,7 +75,7 @@ func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on mo
 	likely := l.likelyQuestions(*interview, all)
 	var matched []MatchedRequirement
 	if requirements, _, err := Requirements(interview.Description); err == nil {
-		matched = l.matchRequirements(requirements)
+		matched = l.matchRequirements(requirements, on)
 	}
 	l.mu.Unlock()
 	if shareable.Hides(interview.ID) {
@@ -120,7 +120,7 @@ func (p *CueSheet) addGaps(matched []MatchedRequirement, likely []Question) {
 		}
 	}
 	for _, m := range matched {
-		if m.Cover == Partly && m.Need == Must {
+		if m.Level == Related && m.Need == Must {
 			p.Gaps = append(p.Gaps, "They ask for: "+m.Text+". Nothing yet on: "+strings.Join(m.Missing, ", "))
 		}
 	}

@@ -61,7 +61,7 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 		Closing: "I would be glad to tell you more about any of this in person."}
 	var matched []MatchedRequirement
 	if strings.TrimSpace(j.Description) != "" {
-		m, err := l.Match(j.Description)
+		m, err := l.Match(j.Description, on)
 		if err != nil {
 			return Letter{}, err
 		}
@@ -95,6 +95,9 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 // bulletShowing returns the first bullet whose own words show a requirement. The
 // entry behind a bullet does not count, since the letter does not contain it.
 func bulletShowing(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet, bool) {
+	if m.Level != Shown {
+		return resume.Bullet{}, false
+	}
 	for _, e := range m.Evidence {
 		if i := slices.IndexFunc(bullets, func(b resume.Bullet) bool { return b.ID == e.Entry }); i >= 0 {
 			return bullets[i], true

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/readiness"
 )
 
@@ -20,6 +21,7 @@ type Library struct {
 	builtIn         Synonyms // the built-in ones
 	synonyms        Synonyms // with the person's own
 	competencyRules readiness.CompetencyRules
+	names           *meaning.Lexicon // of products, certificates, methods, laws
 
 	vocabulary *vocabulary
 	docs       []indexedEntry
@@ -35,17 +37,24 @@ type indexedEntry struct {
 	day             model.Day
 	inactive        bool // trashed, or not evidence
 	private         bool
-	measured        bool  // has a number that was measured
-	led             int64 // people led
-	failed          bool  // it tells of something that went wrong
+	standing        standing
+	things          []namedInEntry
+	span            span
+	degree          degree
+	certified       bool        // a certificate that was earned
+	finished        bool        // of a study
+	sum             model.Money // the largest that it names
+	measured        bool        // has a number that was measured
+	led             int64       // people led
+	failed          bool        // it tells of something that went wrong
 	band            Band
 	competencies    []string
 	stems           []int32
 }
 
 // NewLibrary returns an empty library.
-func NewLibrary(bank QuestionBank, synonyms Synonyms, competencyRules readiness.CompetencyRules) *Library {
-	return &Library{bank: bank, builtIn: synonyms, synonyms: synonyms, competencyRules: competencyRules, vocabulary: newVocabulary(),
+func NewLibrary(bank QuestionBank, synonyms Synonyms, competencyRules readiness.CompetencyRules, names *meaning.Lexicon) *Library {
+	return &Library{bank: bank, builtIn: synonyms, synonyms: synonyms, competencyRules: competencyRules, names: names, vocabulary: newVocabulary(),
 		at: map[string]int{}, entries: map[string]model.Entry{}}
 }
 
@@ -124,10 +133,13 @@ func (l *Library) indexEntry(e model.Entry) error {
 	// A planned entry, or a bullet that is left out, is no evidence yet.
 	left := e.Kind == model.KindBullet && e.Values.Yes("left_out") || e.Values.Text("status") == "planned" || e.Read.IsPlan()
 	led, _ := e.Values.Integer("people_led")
-	l.docs[at] = indexedEntry{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, inactive: e.Trashed || left, private: e.Private,
+	d := indexedEntry{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, inactive: e.Trashed || left, private: e.Private,
 		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),
 		failed:   isFailure(e), led: led, band: story.Band(), competencies: competencies,
 		stems: slices.Clone(l.vocabulary.stemTexts(entryTexts(e)...))}
+	d.standing, d.things, d.span, d.sum = standingOf(e), l.namesIn(e), spanOf(e), sumOf(e)
+	d.degree, d.certified, d.finished = studiedFor(e)
+	l.docs[at] = d
 	return nil
 }
 

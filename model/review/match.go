@@ -11,7 +11,7 @@ import (
 	"rung/model/text"
 )
 
-// Pile says where a requirement is shown: in résumé bullets, in the journal, or nowhere.
+// Pile says where the evidence of a requirement is: in résumé bullets, in the journal, or nowhere.
 type Pile string
 
 const (
@@ -20,31 +20,31 @@ const (
 	Nowhere   Pile = "none"
 )
 
+// Level says how far a requirement is borne out.
+type Level string
+
+const (
+	Shown   Level = "shown"   // what was done proves it
+	Related Level = "related" // something near it: another product, a smaller scale, or only learned
+	Nothing Level = "nothing"
+)
+
 // MatchResult is a job description matched against the whole journal.
 type MatchResult struct {
 	Requirements []MatchedRequirement `json:"requirements"`
 	More         int                  `json:"-"` // number of requirements beyond the limit, not looked at
 }
 
-// MatchedRequirement is one requirement and its evidence.
+// MatchedRequirement is one requirement and its evidence. What is shown has only evidence that shows it.
 type MatchedRequirement struct {
 	Requirement
+	Level    Level      `json:"level"`
 	Pile     Pile       `json:"pile"`
 	Evidence []Evidence `json:"evidence"`
-	Cover    Cover      `json:"-"`
-	Missing  []string   `json:"-"` // what it names and no evidence has
+	Missing  []string   `json:"missing"` // what nothing shows, in words: "Terraform", "10 people led, 6 shown"
 }
 
-// Cover is how much of a requirement is shown by evidence.
-type Cover string
-
-const (
-	Shown      Cover = "shown"  // all that it names
-	Partly     Cover = "partly" // some of it
-	NotCovered Cover = "open"   // nothing
-)
-
-// Evidence is an entry that shows a requirement, with the reason.
+// Evidence is an entry that bears a requirement out, with the reason.
 type Evidence struct {
 	Entry  string `json:"entry"`
 	Reason string `json:"reason"`
@@ -53,214 +53,94 @@ type Evidence struct {
 // mostEvidence is how many entries are listed as evidence, the best ones.
 const mostEvidence = 5
 
-// Match splits a job description into requirements and searches every entry for
-// each. Errors: as Requirements.
-func (l *Library) Match(description string) (MatchResult, error) {
+// Match splits a job description into requirements and says how far every entry bears each one out, as of a day. Errors: as
+// Requirements.
+func (l *Library) Match(description string, on model.Day) (MatchResult, error) {
 	requirements, more, err := Requirements(description)
 	if err != nil {
 		return MatchResult{}, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return MatchResult{Requirements: l.matchRequirements(requirements), More: more}, nil
+	return MatchResult{Requirements: l.matchRequirements(requirements, on), More: more}, nil
 }
 
-// partialMatch is an entry that shows part of a requirement.
+// partialMatch is what an entry has of a requirement, a bit for each of its concepts.
 type partialMatch struct {
-	doc    int
-	weight int
-	said   uint64 // a bit for each concept of the requirement
+	doc     int
+	title   uint64 // said in the title
+	said    uint64 // said, in the title or elsewhere
+	own     uint64 // said in the requirement's own words
+	phrase  uint64 // said in several of them in a row
+	implied uint64 // by a competency that it builds on
+	near    uint64 // another thing of the same group
 }
 
-// conceptPlace is a concept's position in a requirement.
-type conceptPlace struct{ requirement, bit int }
+// requirementConcept is a concept's position in a requirement.
+type requirementConcept struct{ requirement, bit int }
 
 // mostNamed is how many concepts of one requirement are looked for: one bit each.
 const mostNamed = 64
 
-func (l *Library) matchRequirements(requirements []Requirement) []MatchedRequirement {
+func (l *Library) matchRequirements(requirements []Requirement, on model.Day) []MatchedRequirement {
 	var all []concept
-	own := make([][]concept, len(requirements))
-	asking := map[int][]conceptPlace{} // by concept
-	at := map[[2]int]int{}
+	l.compiledLexicon()
+	ask := make([]asked, len(requirements))
+	asking := map[int][]requirementConcept{} // by concept
+	at := map[conceptID]int{}
 	for i, r := range requirements {
-		own[i] = l.findConcepts(r.Text)
-		own[i] = own[i][:min(len(own[i]), mostNamed)]
-		for bit, c := range own[i] {
+		ask[i] = l.parseAsked(r)
+		for bit, c := range ask[i].concepts {
 			n, known := at[c.identity()]
-			if !known {
+			if !known || c.group >= 0 { // each requirement has words of its own for a topic
 				n = len(all)
 				at[c.identity()], all = n, append(all, c)
 			}
-			asking[n] = append(asking[n], conceptPlace{i, bit})
+			asking[n] = append(asking[n], requirementConcept{i, bit})
 		}
 	}
 	search := l.newConceptSearch(all)
-	shown := make([][]partialMatch, len(requirements))
+	found := make([][]partialMatch, len(requirements))
 	for d := range l.docs {
-		if l.docs[d].inactive {
+		if l.docs[d].inactive || l.docs[d].standing == bearsNothing {
 			continue
 		}
-		search.searchEntry(&l.docs[d], func(concept int, _ bool) {
+		search.searchEntry(&l.docs[d], func(concept int, where conceptPlace) {
 			for _, p := range asking[concept] {
-				list := shown[p.requirement]
+				list := found[p.requirement]
 				if n := len(list); n == 0 || list[n-1].doc != d {
 					list = append(list, partialMatch{doc: d})
 				}
-				f := &list[len(list)-1]
-				f.weight += all[concept].weight()
-				f.said |= 1 << p.bit
-				shown[p.requirement] = list
+				list[len(list)-1].add(p.bit, where)
+				found[p.requirement] = list
 			}
 		})
 	}
 	matched := make([]MatchedRequirement, len(requirements))
 	for i, r := range requirements {
-		matched[i] = l.judgeRequirement(r, own[i], shown[i])
+		j := judgement{l: l, asked: ask[i], on: on}
+		for _, f := range found[i] {
+			j.weigh(f)
+		}
+		j.addWithoutWords()
+		matched[i] = j.decide(r)
 	}
 	return matched
 }
 
-// judgeRequirement decides which entries show a requirement. An entry does where it
-// has at least half of the weight that is named; where none does, entries with a
-// definite concept show a part. Common words alone need half of the weight and at
-// least two words.
-func (l *Library) judgeRequirement(r Requirement, own []concept, shown []partialMatch) MatchedRequirement {
-	m := MatchedRequirement{Requirement: r, Pile: Nowhere, Evidence: []Evidence{}, Cover: NotCovered}
-	whole, named := 0, uint64(0)
-	for bit, c := range own {
-		whole += c.weight()
-		if c.weight() == definite {
-			named |= 1 << bit
+func (f *partialMatch) add(bit int, where conceptPlace) {
+	one := uint64(1) << bit
+	for of, bits := range map[conceptPlace]*uint64{inTitle: &f.title, inTitle | inText: &f.said, inOwnWords: &f.own, inPhrase: &f.phrase, inCompetency: &f.implied, inNeighbour: &f.near} {
+		if where&of != 0 {
+			*bits |= one
 		}
 	}
-	var half, part []partialMatch
-	for _, f := range shown {
-		switch isNamed := f.said&named != 0; {
-		case named != 0 && !isNamed, named == 0 && bits.OnesCount64(f.said) < min(2, len(own)):
-		case 2*f.weight >= whole:
-			half = append(half, f)
-		case isNamed:
-			part = append(part, f)
-		}
-	}
-	if len(half) == 0 {
-		half, part = part, nil
-	}
-	m.Missing = missingLabels(own, named, half, part)
-	if len(half) == 0 {
-		return m
-	}
-	best := l.coverLacking(l.strongestMatches(half), part, named)
-	m.Pile, m.Cover = InJournal, Partly
-	if l.docs[best[0].doc].kind == model.KindBullet {
-		m.Pile = InBullets
-	}
-	if len(m.Missing) == 0 {
-		m.Cover = Shown
-	}
-	for _, f := range best {
-		m.Evidence = append(m.Evidence, Evidence{Entry: l.docs[f.doc].id, Reason: l.matchReason(f, own)})
-	}
-	return m
 }
 
-// missingLabels returns what is named and no entry has; common words count only
-// where nothing definite is named.
-func missingLabels(own []concept, named uint64, half, part []partialMatch) (labels []string) {
-	said := saidByAny(half) | saidByAny(part)
-	for bit, c := range own {
-		if said&(1<<bit) == 0 && (named == 0 || c.weight() == definite) {
-			labels = append(labels, c.label)
-		}
-	}
-	return labels
-}
-
-// saidByAny returns the concepts that any of the entries has.
-func saidByAny(all []partialMatch) (bits uint64) {
-	for _, f := range all {
-		bits |= f.said
-	}
-	return bits
-}
-
-// coverLacking replaces the weakest of the best entries by entries that show
-// concepts which the best lack, so that everything that is called shown can be
-// looked up.
-func (l *Library) coverLacking(best, part []partialMatch, named uint64) []partialMatch {
-	var added []partialMatch
-	for lacking := named &^ saidByAny(best); lacking != 0 && len(added) < mostEvidence-1; lacking &= lacking - 1 {
-		one := lacking & -lacking
-		if saidByAny(added)&one != 0 {
-			continue
-		}
-		var holding []partialMatch
-		for _, f := range part {
-			if f.said&one != 0 {
-				holding = append(holding, f)
-			}
-		}
-		if found := l.strongestMatches(holding); len(found) > 0 {
-			added = append(added, found[0])
-		}
-	}
-	return append(best[:min(len(best), mostEvidence-len(added))], added...)
-}
-
-// strongestMatches returns the few strongest entries, the strongest first. A common
-// word may have found thousands.
-func (l *Library) strongestMatches(all []partialMatch) (best []partialMatch) {
-	for _, f := range all {
-		if at, _ := slices.BinarySearchFunc(best, f, l.compareStrength); at < mostEvidence {
-			best = slices.Insert(best, at, f)
-			best = best[:min(len(best), mostEvidence)]
-		}
-	}
-	return best
-}
-
-// compareStrength sorts bullets first, then what shows more, then the more complete
-// story, then the newer entry.
-func (l *Library) compareStrength(a, b partialMatch) int {
-	x, y := &l.docs[a.doc], &l.docs[b.doc]
-	return cmp.Or(
-		model.TrueFirst(x.kind == model.KindBullet, y.kind == model.KindBullet),
-		cmp.Compare(b.weight, a.weight),
-		cmp.Compare(bandRank[y.band], bandRank[x.band]),
-		model.TrueFirst(x.measured, y.measured),
-		cmp.Compare(y.day, x.day),
-		cmp.Compare(x.id, y.id))
-}
-
-var bandRank = map[Band]int{Thin: 0, Fair: 1, Strong: 2}
-
-// matchReason says why an entry shows a requirement: "budget, vendors; led 4 people,
-// with a measured result".
-func (l *Library) matchReason(f partialMatch, own []concept) string {
-	const most = 4
-	var labels []string
-	for bit, c := range own {
-		if f.said&(1<<bit) != 0 && len(labels) < most {
-			labels = append(labels, c.label)
-		}
-	}
-	return text.Joined("; ", strings.Join(labels, ", "), l.docs[f.doc].describeFacts())
-}
-
-// describeFacts says what makes an entry weigh more.
-func (d *indexedEntry) describeFacts() string {
-	var facts []string
-	switch {
-	case d.led > 1:
-		facts = append(facts, fmt.Sprintf("led %d people", d.led))
-	case d.led == 1:
-		facts = append(facts, "led 1 person")
-	}
-	if d.measured {
-		facts = append(facts, "with a measured result")
-	}
-	return strings.Join(facts, ", ")
+// PlanEvidence returns the entry that plans to gain evidence for a requirement.
+func (m MatchedRequirement) PlanEvidence(on, due model.Day) model.Entry {
+	a := gapAction(m.Requirement)
+	return a.Plan(due, on)
 }
 
 // CountInPile counts the requirements in a pile with a need, or with any need where
@@ -274,8 +154,357 @@ func (m MatchResult) CountInPile(p Pile, need Need) (n int) {
 	return n
 }
 
-// PlanEvidence returns the entry that plans to gain evidence for a requirement.
-func (m MatchedRequirement) PlanEvidence(on, due model.Day) model.Entry {
-	a := gapAction(m.Requirement)
-	return a.Plan(due, on)
+// CountAtLevel counts the requirements at a level.
+func (m MatchResult) CountAtLevel(level Level) (n int) {
+	for _, r := range m.Requirements {
+		if r.Level == level {
+			n++
+		}
+	}
+	return n
+}
+
+// judgement collects what the entries say to one requirement.
+type judgement struct {
+	l     *Library
+	asked asked
+	on    model.Day
+
+	bearings []bearing
+	together uint64 // what is required and done, in whichever entry
+	years    float64
+}
+
+// bearing is how far one entry bears a requirement out, and what it lacks.
+type bearing struct {
+	partialMatch
+	level  Level
+	part   bool // it shows some of what is required, and lacks nothing but the rest
+	lacks  string
+	points int
+}
+
+// Points of an entry for each concept of a requirement.
+const (
+	forOwnWords = 4 // a topic or thing in the words that ask for it
+	forSynonym  = 2 // a topic in other words of its group
+	forImplied  = 2 // a topic that the entry's competencies stand for
+	forWord     = 1 // a common word
+)
+
+// pointsOf says how much an entry has of what is asked for.
+func (a *asked) pointsOf(f partialMatch) (points int) {
+	main := a.things | a.topics
+	points = forOwnWords*bits.OnesCount64(f.own&main) + forSynonym*bits.OnesCount64(f.said&^f.own&main) + forImplied*bits.OnesCount64(f.implied&main)
+	return points + forWord*bits.OnesCount64(f.said&^main)
+}
+
+// weigh adds an entry that has something of the requirement.
+func (j *judgement) weigh(f partialMatch) {
+	d := &j.l.docs[f.doc]
+	b := j.bearingOf(d, f)
+	if b.level == Nothing {
+		return
+	}
+	if b.level == Shown || b.part {
+		j.together |= (f.said | f.implied) & j.asked.required()
+	}
+	j.bearings = append(j.bearings, b)
+}
+
+// bearingOf decides how far an entry bears the requirement out by itself.
+func (j *judgement) bearingOf(d *indexedEntry, f partialMatch) bearing {
+	a := &j.asked
+	b := bearing{partialMatch: f, level: Nothing, points: a.pointsOf(f)}
+	if a.degree != noDegree || d.degree != noDegree {
+		return b // addWithoutWords judges degrees
+	}
+	required := a.required()
+	has := (f.said | f.implied) & required
+	switch {
+	case a.things != 0:
+		j.bearThing(d, &b)
+	case a.topics != 0:
+		j.bearTopic(d, &b)
+	case bits.OnesCount64(f.said) >= 2 && 3*bits.OnesCount64(f.said) >= 2*len(a.concepts):
+		b.level, b.lacks = Related, "words in common"
+	}
+	if b.level == Shown && d.standing != done && !(d.standing == learned && d.certified) {
+		b.level, b.lacks = Related, d.standing.describe()
+	}
+	if b.level == Shown && has != required && !a.any {
+		b.level, b.part = Related, true
+	}
+	if b.level == Shown || b.part {
+		if short := j.shortOf(d); short != "" {
+			b.level, b.part, b.lacks = Related, false, short
+		}
+	}
+	return b
+}
+
+// bearThing judges an entry against named things: a thing is shown by itself alone, and a certificate by having earned it.
+func (j *judgement) bearThing(d *indexedEntry, b *bearing) {
+	a := &j.asked
+	exact, akin := b.said&a.things, b.near&a.things
+	certificates := j.certificates(exact)
+	switch {
+	case certificates != 0 && (certificates == exact || d.certified):
+		switch {
+		case d.kind != model.KindStudy:
+			b.level, b.lacks = Related, "named, not certified"
+		case !d.finished:
+			b.level, b.lacks = Related, "not finished yet"
+		case d.span.until != "" && d.span.until < j.on:
+			b.level, b.lacks = Related, "lapsed"
+		default:
+			b.level = Shown
+		}
+	case exact != 0 && d.standing == learned && (a.certificate || a.knowledge) && d.certified:
+		b.level = Shown
+	case exact != 0:
+		b.level = Shown
+		if d.standing == learned {
+			b.level, b.lacks = Related, "studied, not done yet"
+		}
+	case akin != 0 && d.standing > noted:
+		b.level, b.lacks = Related, j.l.akinWords(d, a, akin)
+	case b.said&a.topics != 0 && d.standing >= learned && j.certificates(a.things) != a.things:
+		b.level, b.lacks = Related, "not "+j.labels(a.things&^exact)
+	}
+}
+
+// bearTopic judges an entry against topics. The very words that ask for one show it, also where they stand in the title or
+// beside another word that is asked for; other words of its group, or a competency, need more beside them.
+func (j *judgement) bearTopic(d *indexedEntry, b *bearing) {
+	a := &j.asked
+	words := uint64(1)<<len(a.concepts) - 1
+	words &^= a.topics
+	if a.leading && d.led > 0 { // a number says it better than words
+		b.said, b.own, b.title = b.said|a.leads, b.own|a.leads, b.title|a.leads
+	}
+	shared := bits.OnesCount64(b.said & words)
+	own, said, implied := b.own&a.topics, b.said&a.topics, b.implied&a.topics
+	switch {
+	case said|implied == 0, d.standing == noted:
+	case own != 0 && ((b.title|b.phrase)&own != 0 || shared > 0 || words == 0 || implied != 0 || d.standing == done && j.isAlike(own)), bits.OnesCount64(said) > 1,
+		said != 0 && shared > 0 && b.title&said != 0, implied != 0 && shared > 0:
+		b.level = Shown
+	case said == 0:
+		b.level, b.lacks = Related, "said in no word"
+	default:
+		b.level, b.lacks = Related, "only in passing"
+	}
+}
+
+// isAlike reports whether one of the topics is of a group whose words all mean the same.
+func (j *judgement) isAlike(topics uint64) bool {
+	for bit, c := range j.asked.concepts {
+		if topics&(1<<bit) != 0 && j.l.lexicon.isAlike(c.group) {
+			return true
+		}
+	}
+	return false
+}
+
+// certificates returns those of the things that are certificates.
+func (j *judgement) certificates(things uint64) (list uint64) {
+	for bit, c := range j.asked.concepts {
+		if things&(1<<bit) != 0 && c.thing.Certificate {
+			list |= 1 << bit
+		}
+	}
+	return list
+}
+
+// shortOf says what an entry lacks of the size that is asked for, or "".
+func (j *judgement) shortOf(d *indexedEntry) string {
+	a := &j.asked
+	if a.people > 0 && d.led < a.people {
+		return fmt.Sprintf("%d people asked, %d led", a.people, d.led)
+	}
+	if a.sum.Minor > 0 && (d.sum.Minor < a.sum.Minor || d.sum.Currency != a.sum.Currency) {
+		if d.sum.Minor == 0 {
+			return "says no sum"
+		}
+		return "a smaller sum"
+	}
+	return ""
+}
+
+// addWithoutWords adds what is evidence whatever its words: degrees, certificates, and years in positions.
+func (j *judgement) addWithoutWords() {
+	a := &j.asked
+	for at := range j.l.docs {
+		d := &j.l.docs[at]
+		if d.inactive || d.standing == bearsNothing {
+			continue
+		}
+		switch {
+		case a.degree != noDegree && d.degree != noDegree:
+			b := bearing{partialMatch: partialMatch{doc: at}, level: Shown}
+			if d.degree < a.degree || !d.finished {
+				b.level, b.lacks = Related, "a degree, not the one asked for"
+			}
+			j.bearings = append(j.bearings, b)
+		case a.degree == noDegree && a.certificate && a.things == 0 && d.kind == model.KindStudy && d.degree == noDegree && d.finished:
+			j.bearings = append(j.bearings, bearing{partialMatch: partialMatch{doc: at}, level: Related, lacks: "another one"})
+		}
+	}
+	if a.years > 0 {
+		j.judgeYears()
+	}
+}
+
+// judgeYears lets the positions decide where years are asked for: they alone say how long something was done. A position
+// counts where it says what is asked for.
+func (j *judgement) judgeYears() {
+	a := &j.asked
+	posts := map[int]bool{}
+	for i, b := range j.bearings {
+		d := &j.l.docs[b.doc]
+		if d.kind == model.KindPosition && (b.said&a.required() != 0 || a.leading && d.led > 0) {
+			posts[b.doc] = true
+			j.years += d.span.years(j.on)
+		}
+		if b.level == Shown || b.part {
+			j.bearings[i].level, j.bearings[i].part, j.bearings[i].lacks = Related, false, cmp.Or(b.lacks, "says no years")
+		}
+	}
+	for i, b := range j.bearings {
+		if posts[b.doc] {
+			j.bearings[i].lacks, j.bearings[i].points = "", b.points+forOwnWords
+			if j.years >= a.years {
+				j.bearings[i].level = Shown
+			}
+		}
+	}
+}
+
+// decide puts the bearings together.
+func (j *judgement) decide(r Requirement) MatchedRequirement {
+	a := &j.asked
+	m := MatchedRequirement{Requirement: r, Level: Nothing, Pile: Nowhere, Evidence: []Evidence{}, Missing: []string{}}
+	required := a.required()
+	if required != 0 && j.together == required {
+		for i := range j.bearings {
+			if j.bearings[i].part {
+				j.bearings[i].level = Shown
+			}
+		}
+	}
+	for _, b := range j.bearings {
+		if b.level == Shown || m.Level == Nothing {
+			m.Level = b.level
+		}
+	}
+	m.Missing = append(m.Missing, j.missing(m.Level)...)
+	if m.Level == Nothing {
+		return m
+	}
+	best := j.strongest(m.Level)
+	m.Pile = InJournal
+	if j.l.docs[best[0].doc].kind == model.KindBullet {
+		m.Pile = InBullets
+	}
+	for _, b := range best {
+		m.Evidence = append(m.Evidence, Evidence{Entry: j.l.docs[b.doc].id, Reason: j.reason(b)})
+	}
+	return m
+}
+
+// missing says what of the requirement nothing shows.
+func (j *judgement) missing(level Level) (list []string) {
+	a := &j.asked
+	if level == Shown {
+		return nil
+	}
+	for bit, c := range a.concepts {
+		if a.wants(bit) && j.together&(1<<bit) == 0 {
+			list = append(list, c.label)
+		}
+	}
+	if a.years > 0 && j.years < a.years {
+		list = append(list, fmt.Sprintf("%g years asked, %g shown", a.years, j.years))
+	}
+	if a.people > 0 {
+		most := int64(0)
+		for _, b := range j.bearings {
+			most = max(most, j.l.docs[b.doc].led)
+		}
+		if most < a.people {
+			list = append(list, fmt.Sprintf("%d people asked, %d led", a.people, most))
+		}
+	}
+	return list
+}
+
+// strongest returns the few strongest entries of a level, the strongest first.
+func (j *judgement) strongest(level Level) (best []bearing) {
+	for _, b := range j.bearings {
+		if b.level != level {
+			continue
+		}
+		if at, _ := slices.BinarySearchFunc(best, b, j.compareStrength); at < mostEvidence {
+			best = slices.Insert(best, at, b)
+			best = best[:min(len(best), mostEvidence)]
+		}
+	}
+	return best
+}
+
+// compareStrength sorts what says more of it first, then what says it in the title, then bullets, then the more complete
+// story, then the newer entry.
+func (j *judgement) compareStrength(a, b bearing) int {
+	x, y := &j.l.docs[a.doc], &j.l.docs[b.doc]
+	return cmp.Or(
+		-cmp.Compare(a.points, b.points),
+		-cmp.Compare(x.standing, y.standing),
+		-cmp.Compare(bits.OnesCount64(a.title), bits.OnesCount64(b.title)),
+		model.TrueFirst(x.kind == model.KindBullet, y.kind == model.KindBullet),
+		cmp.Compare(bandRank[y.band], bandRank[x.band]),
+		model.TrueFirst(x.measured, y.measured),
+		cmp.Compare(y.day, x.day),
+		cmp.Compare(x.id, y.id))
+}
+
+var bandRank = map[Band]int{Thin: 0, Fair: 1, Strong: 2}
+
+// reason says why an entry bears the requirement out, and what it lacks: "budget, vendors; led 4 people, with a measured
+// result", "Azure, not AWS".
+func (j *judgement) reason(b bearing) string {
+	const most = 4
+	var labels []string
+	for bit, c := range j.asked.concepts {
+		if (b.said|b.implied)&(1<<bit) != 0 && len(labels) < most {
+			labels = append(labels, c.label)
+		}
+	}
+	return text.Joined("; ", strings.Join(labels, ", "), b.lacks, j.l.docs[b.doc].describeFacts())
+}
+
+// labels names concepts of the requirement.
+func (j *judgement) labels(of uint64) string {
+	var labels []string
+	for bit, c := range j.asked.concepts {
+		if of&(1<<bit) != 0 {
+			labels = append(labels, c.label)
+		}
+	}
+	return strings.Join(labels, ", ")
+}
+
+// akinWords names what an entry has in place of what is asked for: "Azure, not AWS".
+func (l *Library) akinWords(d *indexedEntry, a *asked, akin uint64) string {
+	for bit, c := range a.concepts {
+		if akin&(1<<bit) == 0 {
+			continue
+		}
+		for _, t := range d.things {
+			if t.group == c.thing.Group {
+				return t.name + ", not " + c.label
+			}
+		}
+	}
+	return ""
 }

@@ -59,9 +59,9 @@ func (l *Library) suggestStories(q Question, used map[string]int, limit int, on 
 			continue
 		}
 		said, weight := []string{}, 0
-		search.searchEntry(d, func(concept int, inWords bool) {
+		search.searchEntry(d, func(concept int, where conceptPlace) {
 			// A word that means many things decides nothing: "switch", "lead", "train".
-			if inWords && concepts[concept].weight() == definite {
+			if where&(inTitle|inText) != 0 && concepts[concept].weight() == definite {
 				weight += definite
 				if concepts[concept].group >= 0 {
 					said = append(said, concepts[concept].label)

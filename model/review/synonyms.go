@@ -20,6 +20,7 @@ const SettingSynonyms = "synonyms"
 type SynonymGroup struct {
 	Name       string   `json:"name" toml:"name"` // its name in a reason
 	Words      []string `json:"words" toml:"words"`
+	Alike      bool     `json:"alike,omitempty" toml:"alike"`           // each of its words shows any other; else they are only near each other
 	Competency string   `json:"competency,omitempty" toml:"competency"` // an entry with this competency needs none of the words
 }
 

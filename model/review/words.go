@@ -94,12 +94,44 @@ func newVocabulary() *vocabulary {
 // numerals are numbers that are written as words.
 var numerals = wordSet("two three four five six seven eight nine ten eleven twelve")
 
+// derivations are endings that make another word of a stem, which the stem alone would not tell apart: a developer is not
+// shown by what was developed, nor government by governance.
+var derivations = []string{"ational", "ation", "ition", "tional", "tion", "sion", "ment", "ance", "ence", "ancy", "ency", "ity", "ness", "ship", "able", "ible", "ical", "less",
+	"ism", "ist", "ive", "ous", "ful", "er", "or", "al", "ic", "ly"}
+
+// silentE are verbs that end in e, without it: "stored" is of "store", whereas "monitored" is of "monitor".
+var silentE = wordSet("restor stor explor ignor scor")
+
+// derivation returns the ending that makes a word another one than its stem, or "". Endings that only inflect it, such as
+// those of a plural or of a past, are none.
+func derivation(word string) string {
+	base := word
+	for _, ending := range []string{"ing", "ed", "s"} {
+		if cut, ok := strings.CutSuffix(word, ending); ok && len(cut) > 2 {
+			base = cut
+			break
+		}
+	}
+	if cut, ok := strings.CutSuffix(word, "ies"); ok {
+		base = cut + "y"
+	}
+	if silentE[base] {
+		return ""
+	}
+	for _, ending := range derivations {
+		if len(base) > len(ending)+2 && strings.HasSuffix(base, ending) || len(base) > len(ending)+1 && strings.HasSuffix(base+"e", ending) {
+			return ending
+		}
+	}
+	return ""
+}
+
 // stemNumber returns the number of a word's stem.
 func (v *vocabulary) stemNumber(word string) int32 {
 	if n, known := v.byWord[word]; known {
 		return n
 	}
-	stem := english.Stem(word, false)
+	stem := english.Stem(word, false) + derivation(word)
 	n, known := v.stems[stem]
 	if !known {
 		n = int32(len(v.stems))

@@ -135,7 +135,7 @@ func (v *View) readMaterial(ctx context.Context, of string, choose bool) (m lett
 	}
 	m.described = m.job.Description
 	m.job.Description = cmp.Or(m.kept.Description, m.described)
-	m.matchOffers()
+	m.matchOffers(on)
 	if err := m.chooseBullets(on); err != nil {
 		return m, err
 	}
@@ -152,13 +152,16 @@ func (m *letterMaterial) findApplication(id string) (application, bool) {
 }
 
 // matchOffers offers every bullet, those that show what the job asks for first.
-func (m *letterMaterial) matchOffers() {
+func (m *letterMaterial) matchOffers(on model.Day) {
 	m.offers, m.jobError, m.plain = nil, nil, false
 	shows := map[string][]string{}
 	if strings.TrimSpace(m.job.Description) != "" {
-		matching, err := m.library.Match(m.job.Description)
+		matching, err := m.library.Match(m.job.Description, on)
 		m.jobError, m.plain = err, err == nil && len(matching.Requirements) == 0
 		for _, r := range matching.Requirements {
+			if r.Level != review.Shown {
+				continue
+			}
 			for _, e := range r.Evidence {
 				shows[e.Entry] = append(shows[e.Entry], lang.L("“{{.Asked}}”: {{.Reason}}", map[string]any{"Asked": strings.TrimRight(r.Text, ".;: "), "Reason": e.Reason}))
 			}
@@ -307,7 +310,7 @@ func (l *letterDesk) draftAgain() {
 	m, on := l.material, l.view.today()
 	m.job.Description, m.chosen = l.asked.Text, maps.Clone(m.chosen)
 	l.view.host.Load("application letter", func(context.Context) func() {
-		m.matchOffers()
+		m.matchOffers(on)
 		var err error
 		m.draft, err = m.draftLetter(m.chosen, on)
 		return func() {

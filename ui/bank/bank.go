@@ -25,9 +25,13 @@ func BulletWords(load func() (*meaning.Lexicon, error)) (resume.Lexicon, error) 
 	return resume.ParseLexicon(words.Name, words.Text, numbers)
 }
 
-// Library gives an empty library for review, ready to load a journal. The error
-// is one of a build whose own files are not sound.
-func Library() (*review.Library, error) {
+// Library gives an empty library for review, ready to load a journal. The errors
+// are those of loading the lexicon, and of a build whose own files are not sound.
+func Library(load func() (*meaning.Lexicon, error)) (*review.Library, error) {
+	names, err := load()
+	if err != nil {
+		return nil, err
+	}
 	files, err := questions.Built()
 	if err != nil {
 		return nil, err
@@ -42,7 +46,7 @@ func Library() (*review.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return review.NewLibrary(bank, groups, readiness.NewCompetencyRules()), nil
+	return review.NewLibrary(bank, groups, readiness.NewCompetencyRules(), names), nil
 }
 
 // Disciplines gives the parts of leadership and of management, and the usual mistakes.

@@ -24,7 +24,7 @@ func (c matchCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		m, err := library.Match(text)
+		m, err := library.Match(text, s.Journal.Today())
 		if err != nil {
 			return err
 		}
@@ -37,7 +37,7 @@ func (c matchCmd) Run(r *run) error {
 
 // loadLibrary reads the journal for review.
 func (r *run) loadLibrary(s Session) (*review.Library, error) {
-	library, err := bank.Library()
+	library, err := bank.Library(r.Lexicon)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func (r *run) printMatching(s Session, m review.MatchResult) error {
 
 func requirementLines(req review.MatchedRequirement, refs map[string]model.Ref, short map[string]string) []string {
 	line := "  " + string(req.Need) + "  " + req.Text
-	if req.Cover == review.Partly && len(req.Missing) > 0 {
+	if req.Level == review.Related && len(req.Missing) > 0 {
 		line += " (nothing on: " + strings.Join(req.Missing, ", ") + ")"
 	}
 	lines := []string{line}

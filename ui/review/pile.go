@@ -98,7 +98,7 @@ func (j *jobPart) evidenceWords(m review.MatchedRequirement) string {
 	if more := len(m.Evidence) - few; more > 0 {
 		lines = append(lines, kit.Counted(more, "and 1 more", "and {{.Count}} more"))
 	}
-	if m.Cover == review.Partly && len(m.Missing) > 0 {
+	if m.Level == review.Related && len(m.Missing) > 0 {
 		lines = append(lines, lang.L("Nothing on: {{.Words}}", map[string]any{"Words": text.Joined(", ", m.Missing...)}))
 	}
 	return text.Joined("\n", lines...)

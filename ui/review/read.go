@@ -224,12 +224,13 @@ func (s *Screen) reloadMatches() {
 			descriptions[i.ID] = i.Description
 		}
 	}
+	on := s.today()
 	s.host.Load("review match", func(ctx context.Context) func() {
 		found := map[string]match{}
 		var ids []string
 		for id, text := range descriptions {
 			m := match{}
-			m.MatchResult, m.problem = library.Match(text)
+			m.MatchResult, m.problem = library.Match(text, on)
 			for _, one := range m.Requirements {
 				for _, e := range one.Evidence {
 					ids = append(ids, e.Entry)
