@@ -222,7 +222,7 @@ func TestWordsThatMeanTheSameAreAddedAndUndone(t *testing.T) {
 	p.tabTo("Keep")
 	p.press(plain(fyne.KeyReturn))
 	p.press(plain(fyne.KeyEscape))
-	if p.button("1 in my journal") == nil {
+	if p.button("1 shown") == nil {
 		t.Fatal("the new words are not matched")
 	}
 	p.tapFoot()

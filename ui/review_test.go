@@ -91,8 +91,8 @@ func TestAJobDescriptionIsPastedAndItsGapsAreClosedByKeyboard(t *testing.T) {
 	if kept := p.one("kind:interview").Values.Text("description"); kept != jobDescription {
 		t.Fatalf("kept %q", kept)
 	}
-	if p.button("1 in my journal") == nil || p.button("2 without evidence") == nil || p.says("Free fruit") {
-		t.Error("the piles are not counted, or a benefit is taken for a requirement")
+	if p.button("1 shown") == nil || p.button("2 without evidence") == nil || p.says("Free fruit") {
+		t.Error("the levels are not counted, or a benefit is taken for a requirement")
 	}
 	p.tabTo("Negotiation of supplier contracts")
 	p.types("b")
@@ -100,8 +100,8 @@ func TestAJobDescriptionIsPastedAndItsGapsAreClosedByKeyboard(t *testing.T) {
 	if about := bullet.Linked("about"); len(about) != 1 || about[0] != p.one("kind:achievement").ID || !strings.Contains(bullet.Title, "egotiated supplier contracts") {
 		t.Errorf("the bullet says %q about %v", bullet.Title, about)
 	}
-	if p.button("1 in my bullets") == nil {
-		t.Error("the requirement did not move to the bullets")
+	if p.button("1 shown") == nil || p.button("Make a bullet") != nil {
+		t.Error("what has a bullet asks for another one")
 	}
 	p.tabTo("Five years of leading a mainframe team")
 	p.types("p")

@@ -243,7 +243,7 @@ func (l *Library) newConceptSearch(concepts []concept) *conceptSearch {
 		for first, phrases := range x.phrases {
 			for _, p := range phrases {
 				if p.group == c.group {
-					s.byFirst[first] = append(s.byFirst[first], target{p.stems, i, x.isAlike(c.group) || slices.ContainsFunc(c.asked, func(own []int32) bool { return slices.Equal(own, p.stems) })})
+					s.byFirst[first] = append(s.byFirst[first], target{p.stems, i, x.isAlike(c.group) || slices.ContainsFunc(c.asked, func(own []int32) bool { return l.vocabulary.haveOneRoot(own, p.stems) })})
 				}
 			}
 		}

@@ -143,17 +143,6 @@ func (m MatchedRequirement) PlanEvidence(on, due model.Day) model.Entry {
 	return a.Plan(due, on)
 }
 
-// CountInPile counts the requirements in a pile with a need, or with any need where
-// it is "".
-func (m MatchResult) CountInPile(p Pile, need Need) (n int) {
-	for _, r := range m.Requirements {
-		if r.Pile == p && (need == "" || r.Need == need) {
-			n++
-		}
-	}
-	return n
-}
-
 // CountAtLevel counts the requirements at a level.
 func (m MatchResult) CountAtLevel(level Level) (n int) {
 	for _, r := range m.Requirements {
@@ -287,7 +276,7 @@ func (j *judgement) bearTopic(d *indexedEntry, b *bearing) {
 	own, said, implied := b.own&a.topics, b.said&a.topics, b.implied&a.topics
 	switch {
 	case said|implied == 0, d.standing == noted:
-	case own != 0 && ((b.title|b.phrase)&own != 0 || shared > 0 || words == 0 || implied != 0 || d.standing == done && j.isAlike(own)), bits.OnesCount64(said) > 1,
+	case own != 0 && ((b.title|b.phrase)&own != 0 || shared > 0 || implied != 0 || d.standing == done && j.isAlike(own)), bits.OnesCount64(said) > 1,
 		said != 0 && shared > 0 && b.title&said != 0, implied != 0 && shared > 0:
 		b.level = Shown
 	case said == 0:

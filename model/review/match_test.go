@@ -206,8 +206,8 @@ func TestAMatchingReadsAsPromised(t *testing.T) {
 	if got, _ := json.Marshal(m); err != nil || !strings.Contains(string(got), `"level":"nothing","pile":"none","evidence":[]`) {
 		t.Errorf("%s, %v", got, err)
 	}
-	if m.CountInPile(review.Nowhere, "") != 1 || m.CountInPile(review.Nowhere, review.Nice) != 0 || m.CountInPile(review.InJournal, review.Must) != 0 {
-		t.Error("the piles are counted wrongly")
+	if m.CountAtLevel(review.Nothing) != 1 || m.CountAtLevel(review.Shown) != 0 {
+		t.Error("the levels are counted wrongly")
 	}
 }
 

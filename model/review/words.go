@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,7 +84,8 @@ func foldWord(word string) string {
 type vocabulary struct {
 	stems   map[string]int32 // by stem
 	byWord  map[string]int32
-	numbers []bool // by stem: whether it is a number
+	numbers []bool   // by stem: whether it is a number
+	roots   []string // by stem: what it has in common with words derived from it
 	buffer  []int32
 }
 
@@ -131,9 +133,11 @@ func (v *vocabulary) stemNumber(word string) int32 {
 	if n, known := v.byWord[word]; known {
 		return n
 	}
-	stem := english.Stem(word, false) + derivation(word)
+	root := english.Stem(word, false)
+	stem := root + derivation(word)
 	n, known := v.stems[stem]
 	if !known {
+		v.roots = append(v.roots, root)
 		n = int32(len(v.stems))
 		v.stems[stem] = n
 		v.numbers = append(v.numbers, numerals[word] || strings.Trim(word, "0123456789") == "")
@@ -170,6 +174,11 @@ func (v *vocabulary) matchPhrase(words, phrase []int32) (length int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// haveOneRoot reports whether two phrases differ by derivation alone, as "negotiated" and "negotiation" do.
+func (v *vocabulary) haveOneRoot(a, b []int32) bool {
+	return slices.EqualFunc(a, b, func(a, b int32) bool { return v.roots[a] == v.roots[b] })
 }
 
 // textBreak separates two texts, so that no phrase spans both.

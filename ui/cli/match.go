@@ -44,14 +44,14 @@ func (r *run) loadLibrary(s Session) (*review.Library, error) {
 	return library, library.Load(r.ctx, s.Journal)
 }
 
-// piles lists the piles and their headings in the order of printing.
-var piles = []struct {
-	pile  review.Pile
+// levels lists the levels and their headings in the order of printing.
+var levels = []struct {
+	level review.Level
 	title string
 }{
-	{review.InBullets, "In your bullets"},
-	{review.InJournal, "In your journal, and in no bullet yet"},
-	{review.Nowhere, "No evidence yet"},
+	{review.Shown, "Shown by what you did"},
+	{review.Related, "Related: near it, not the same"},
+	{review.Nothing, "No evidence yet"},
 }
 
 func (r *run) printMatching(s Session, m review.MatchResult) error {
@@ -69,14 +69,14 @@ func (r *run) printMatching(s Session, m review.MatchResult) error {
 		return err
 	}
 	short := shortenIDs(ids)
-	for _, p := range piles {
-		n := m.CountInPile(p.pile, "")
+	for _, at := range levels {
+		n := m.CountAtLevel(at.level)
 		if n == 0 {
 			continue
 		}
-		lines := []string{fmt.Sprintf("%s: %s", p.title, countWords(n, "requirement", "requirements"))}
+		lines := []string{fmt.Sprintf("%s: %s", at.title, countWords(n, "requirement", "requirements"))}
 		for _, req := range m.Requirements {
-			if req.Pile == p.pile {
+			if req.Level == at.level {
 				lines = append(lines, requirementLines(req, refs, short)...)
 			}
 		}
@@ -93,7 +93,10 @@ func (r *run) printMatching(s Session, m review.MatchResult) error {
 func requirementLines(req review.MatchedRequirement, refs map[string]model.Ref, short map[string]string) []string {
 	line := "  " + string(req.Need) + "  " + req.Text
 	if req.Level == review.Related && len(req.Missing) > 0 {
-		line += " (nothing on: " + strings.Join(req.Missing, ", ") + ")"
+		line += " (missing: " + strings.Join(req.Missing, ", ") + ")"
+	}
+	if req.Pile == review.InBullets {
+		line += " (on your résumé)"
 	}
 	lines := []string{line}
 	for _, e := range req.Evidence {

@@ -10,7 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"rung/assets/lexicon"
 	"rung/model"
+	"rung/model/meaning"
 	"rung/model/review"
 	"rung/storage"
 	"rung/ui/bank"
@@ -71,7 +73,7 @@ func years(b *testing.B) (*Screen, *bench) {
 	if _, err := h.journal.Save(context.Background(), model.Added, edits, nil); err != nil {
 		b.Fatal(err)
 	}
-	if h.library, err = bank.Library(); err == nil {
+	if h.library, err = bank.Library(func() (*meaning.Lexicon, error) { return meaning.ParseLexicon(lexicon.Files) }); err == nil {
 		err = h.library.Load(context.Background(), h.journal)
 	}
 	if err != nil {

@@ -166,8 +166,8 @@ func (j *jobPart) showPiles(i review.Interview) {
 		j.piles.Add(newSmallText(lang.L("No requirement was found in it. Paste the part that says what they want."), theme.Muted))
 	default:
 		note = kit.Counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
-		for _, p := range piles {
-			j.addPile(i, m.MatchResult, p)
+		for _, level := range levels {
+			j.addLevel(i, m.MatchResult, level)
 		}
 		if m.More > 0 {
 			j.piles.Add(newSmallText(lang.L("Only the first {{.Count}} were looked at; there are {{.More}} more.", map[string]any{"Count": len(m.Requirements), "More": m.More}), theme.Muted))

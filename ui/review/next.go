@@ -48,18 +48,18 @@ func (c *nextCard) showInterview(i review.Interview) {
 	}
 	setWords(c.about, text.Joined(" · ", about...))
 	s.keepFocus(c.piles, func() {
-		c.piles.Objects = s.newPileChips(i, func() { s.openMeeting(i.ID) })
+		c.piles.Objects = s.newLevelChips(i, func() { s.openMeeting(i.ID) })
 	})
 	widgets.SetShown(c.piles, len(c.piles.Objects) > 0)
 	c.object.Objects = []fyne.CanvasObject{c.when, widgets.NewAside(10, 1.5, title, c.title), c.about, widgets.NewInset(c.piles, 1.5, 0, 1.5, 0), widgets.NewHairline()}
 	c.object.Refresh()
 }
 
-// pileStates is how each pile looks.
-var pileStates = map[review.Pile]widgets.ChipState{review.InBullets: widgets.ChipAccent, review.InJournal: widgets.ChipPlain, review.Nowhere: widgets.ChipWarn}
+// levelStates is how each level looks.
+var levelStates = map[review.Level]widgets.ChipState{review.Shown: widgets.ChipAccent, review.Related: widgets.ChipPlain, review.Nothing: widgets.ChipWarn}
 
-// newPileChips counts what of an interview's job description is proven where.
-func (s *Screen) newPileChips(i review.Interview, open func()) (chips []fyne.CanvasObject) {
+// newLevelChips counts how far an interview's job description is borne out.
+func (s *Screen) newLevelChips(i review.Interview, open func()) (chips []fyne.CanvasObject) {
 	m, matched := s.matches[i.ID]
 	switch {
 	case strings.TrimSpace(i.Description) == "":
@@ -69,13 +69,10 @@ func (s *Screen) newPileChips(i review.Interview, open func()) (chips []fyne.Can
 	case !matched || m.problem != nil:
 		return nil
 	}
-	for _, p := range piles {
-		chip := widgets.NewChip(widgets.ChipContent{Text: pileWords(p, m.CountInPile(p, "")), State: pileStates[p]})
+	for _, level := range levels {
+		chip := widgets.NewChip(widgets.ChipContent{Text: levelWords(level, m.CountAtLevel(level)), State: levelStates[level]})
 		chip.OnTapped = open
 		chips = append(chips, chip)
 	}
 	return chips
 }
-
-// piles are the piles in the order in which they are shown.
-var piles = []review.Pile{review.InBullets, review.InJournal, review.Nowhere}

@@ -136,10 +136,10 @@ func knowWords(n int) string {
 	return kit.Counted(n, "you know 1 person there", "you know {{.Count}} people there")
 }
 
-// pileWords counts the requirements of a pile.
-func pileWords(p review.Pile, n int) string {
-	words := map[review.Pile]string{review.InBullets: "{{.Count}} in my bullets", review.InJournal: "{{.Count}} in my journal", review.Nowhere: "{{.Count}} without evidence"}
-	return lang.L(words[p], map[string]any{"Count": n})
+// levelWords counts the requirements at a level.
+func levelWords(level review.Level, n int) string {
+	words := map[review.Level]string{review.Shown: "{{.Count}} shown", review.Related: "{{.Count}} related", review.Nothing: "{{.Count}} without evidence"}
+	return lang.L(words[level], map[string]any{"Count": n})
 }
 
 // countOrNone words a number of things, and gives "" for none.

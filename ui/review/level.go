@@ -16,31 +16,34 @@ import (
 	"rung/ui/widgets"
 )
 
-// pileSigns gives each pile its sign.
-var pileSigns = map[review.Pile]widgets.Sign{review.InBullets: widgets.Disc, review.InJournal: widgets.Ring, review.Nowhere: widgets.Diamond}
+// levels are the levels in the order in which they are shown.
+var levels = []review.Level{review.Shown, review.Related, review.Nothing}
 
-// pileHints say what a pile asks for.
-var pileHints = map[review.Pile]string{
-	review.InBullets: "On your résumé already.",
-	review.InJournal: "Your journal proves it, your résumé does not say it. B makes a bullet.",
-	review.Nowhere:   "Nothing in your journal shows it. P plans to gain it before the interview.",
+// levelSigns gives each level its sign.
+var levelSigns = map[review.Level]widgets.Sign{review.Shown: widgets.Disc, review.Related: widgets.Ring, review.Nothing: widgets.Diamond}
+
+// levelHints say what a level means, and what can be done.
+var levelHints = map[review.Level]string{
+	review.Shown:   "An entry of yours proves it. B makes a bullet of one that your résumé does not have.",
+	review.Related: "Near it, and not the same. Say so when they ask.",
+	review.Nothing: "Nothing in your journal shows it. P plans to gain it before the interview.",
 }
 
-// addPile shows the requirements of a pile, those that must be met first.
-func (j *jobPart) addPile(i review.Interview, m review.MatchResult, p review.Pile) {
-	n := m.CountInPile(p, "")
+// addLevel shows the requirements at a level, those that must be met first.
+func (j *jobPart) addLevel(i review.Interview, m review.MatchResult, level review.Level) {
+	n := m.CountAtLevel(level)
 	if n == 0 {
 		return
 	}
-	pile := widgets.NewStacked(1, widgets.NewHairline(), widgets.NewSignLabel(pileSigns[p], asSentence(pileWords(p, n))), newSmallText(lang.L(pileHints[p]), theme.Muted))
+	rows := widgets.NewStacked(1, widgets.NewHairline(), widgets.NewSignLabel(levelSigns[level], asSentence(levelWords(level, n))), newSmallText(lang.L(levelHints[level]), theme.Muted))
 	for _, need := range []review.Need{review.Must, review.Nice} {
 		for _, one := range m.Requirements {
-			if one.Pile == p && one.Need == need {
-				pile.Add(j.newRequirementRow(i, one))
+			if one.Level == level && one.Need == need {
+				rows.Add(j.newRequirementRow(i, one))
 			}
 		}
 	}
-	j.piles.Add(pile)
+	j.piles.Add(rows)
 }
 
 // newRequirementRow builds the row of a requirement: what shows it and why, and what can
@@ -56,10 +59,10 @@ func (j *jobPart) newRequirementRow(i review.Interview, m review.MatchedRequirem
 		open = func() { s.openEntry(m.Evidence[0].Entry) }
 	}
 	act, word, key := func() {}, "", rune(0)
-	switch m.Pile {
-	case review.InJournal:
+	switch {
+	case m.Level == review.Shown && m.Pile == review.InJournal:
 		act, word, key = func() { s.makeBullet(m.Evidence[0].Entry) }, lang.L("Make a bullet"), 'b'
-	case review.Nowhere:
+	case m.Level == review.Nothing:
 		act, word, key = func() { s.planEvidence(m, i.Day) }, lang.L("Plan it"), 'p'
 		if _, planned := s.plannedFor(m); planned {
 			act, word = open, ""
@@ -81,7 +84,7 @@ func (j *jobPart) newRequirementRow(i review.Interview, m review.MatchedRequirem
 // evidenceWords says what shows a requirement, and what of it nothing shows.
 func (j *jobPart) evidenceWords(m review.MatchedRequirement) string {
 	s := j.meeting.screen
-	if m.Pile == review.Nowhere {
+	if m.Level == review.Nothing {
 		if a, planned := s.plannedFor(m); planned {
 			if a.Due == "" {
 				return lang.L("Planned.")
@@ -99,7 +102,7 @@ func (j *jobPart) evidenceWords(m review.MatchedRequirement) string {
 		lines = append(lines, kit.Counted(more, "and 1 more", "and {{.Count}} more"))
 	}
 	if m.Level == review.Related && len(m.Missing) > 0 {
-		lines = append(lines, lang.L("Nothing on: {{.Words}}", map[string]any{"Words": text.Joined(", ", m.Missing...)}))
+		lines = append(lines, lang.L("Missing: {{.Words}}", map[string]any{"Words": text.Joined(", ", m.Missing...)}))
 	}
 	return text.Joined("\n", lines...)
 }
