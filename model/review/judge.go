@@ -1,0 +1,357 @@
+package review
+
+import (
+	"cmp"
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/text"
+)
+
+// judgement collects what the entries say to one requirement.
+type judgement struct {
+	l     *Library
+	asked asked
+	on    model.Day
+
+	bearings []bearing
+	together uint64 // what is required and done, in whichever entry
+	years    float64
+}
+
+// bearing is how far one entry bears a requirement out, and what it lacks.
+type bearing struct {
+	partialMatch
+	level  Level
+	part   bool // it shows some of what is required, and lacks nothing but the rest
+	lacks  string
+	points int
+}
+
+// Points of an entry for each concept of a requirement.
+const (
+	forOwnWords = 4 // a topic or thing in the words that ask for it
+	forSynonym  = 2 // a topic in other words of its group
+	forImplied  = 2 // a topic that the entry's competencies stand for
+	forWord     = 1 // a common word
+)
+
+// pointsOf says how much an entry has of what is asked for.
+func (a *asked) pointsOf(f partialMatch) (points int) {
+	main := a.things | a.topics
+	points = forOwnWords*bits.OnesCount64(f.own&main) + forSynonym*bits.OnesCount64(f.said&^f.own&main) + forImplied*bits.OnesCount64(f.implied&main)
+	return points + forWord*bits.OnesCount64(f.said&^main)
+}
+
+// weigh adds an entry that has something of the requirement.
+func (j *judgement) weigh(f partialMatch) {
+	d := &j.l.docs[f.doc]
+	b := j.bearingOf(d, f)
+	if b.level == Nothing {
+		return
+	}
+	if b.level == Shown || b.part {
+		j.together |= (f.said | f.implied) & j.asked.required()
+	}
+	j.bearings = append(j.bearings, b)
+}
+
+// bearingOf decides how far an entry bears the requirement out by itself.
+func (j *judgement) bearingOf(d *indexedEntry, f partialMatch) bearing {
+	a := &j.asked
+	b := bearing{partialMatch: f, level: Nothing, points: a.pointsOf(f)}
+	if a.degree != noDegree || d.degree != noDegree {
+		return b // addWithoutWords judges degrees
+	}
+	required := a.required()
+	has := (f.said | f.implied) & required
+	switch {
+	case a.things != 0:
+		j.bearThing(d, &b)
+	case a.topics != 0:
+		j.bearTopic(d, &b)
+	case bits.OnesCount64(f.said) >= 2 && 3*bits.OnesCount64(f.said) >= 2*len(a.concepts):
+		b.level, b.lacks = Related, "words in common"
+	}
+	if b.level == Shown && d.standing != done && !(d.standing == learned && d.certified) {
+		b.level, b.lacks = Related, d.standing.describe()
+	}
+	if b.level == Shown && has != required && !a.any {
+		b.level, b.part = Related, true
+	}
+	if b.level == Shown || b.part {
+		if short := j.shortOf(d); short != "" {
+			b.level, b.part, b.lacks = Related, false, short
+		}
+	}
+	return b
+}
+
+// bearThing judges an entry against named things: a thing is shown by itself alone, and a certificate by having earned it.
+func (j *judgement) bearThing(d *indexedEntry, b *bearing) {
+	a := &j.asked
+	exact, akin := b.said&a.things, b.near&a.things
+	certificates := j.certificates(exact)
+	switch {
+	case certificates != 0 && (certificates == exact || d.certified):
+		switch {
+		case d.kind != model.KindStudy:
+			b.level, b.lacks = Related, "named, not certified"
+		case !d.finished:
+			b.level, b.lacks = Related, "not finished yet"
+		case d.span.until != "" && d.span.until < j.on:
+			b.level, b.lacks = Related, "lapsed"
+		default:
+			b.level = Shown
+		}
+	case exact != 0 && d.standing == learned && (a.certificate || a.knowledge) && d.certified:
+		b.level = Shown
+	case exact != 0:
+		b.level = Shown
+		if d.standing == learned {
+			b.level, b.lacks = Related, "studied, not done yet"
+		}
+	case akin != 0 && d.standing > noted:
+		b.level, b.lacks = Related, j.l.akinWords(d, a, akin)
+	case b.said&a.topics != 0 && d.standing >= learned && j.certificates(a.things) != a.things:
+		b.level, b.lacks = Related, "not "+j.labels(a.things&^exact)
+	}
+}
+
+// bearTopic judges an entry against topics. The very words that ask for one show it, also where they stand in the title or
+// beside another word that is asked for; other words of its group, or a competency, need more beside them.
+func (j *judgement) bearTopic(d *indexedEntry, b *bearing) {
+	a := &j.asked
+	words := uint64(1)<<len(a.concepts) - 1
+	words &^= a.topics
+	if a.leading && d.led > 0 { // a number says it better than words
+		b.said, b.own, b.title = b.said|a.leads, b.own|a.leads, b.title|a.leads
+	}
+	shared := bits.OnesCount64(b.said & words)
+	own, said, implied := b.own&a.topics, b.said&a.topics, b.implied&a.topics
+	switch {
+	case said|implied == 0, d.standing == noted:
+	case own != 0 && ((b.title|b.phrase)&own != 0 || shared > 0 || implied != 0 || d.standing == done && j.isAlike(own)), bits.OnesCount64(said) > 1,
+		said != 0 && shared > 0 && b.title&said != 0, implied != 0 && shared > 0:
+		b.level = Shown
+	case said == 0:
+		b.level, b.lacks = Related, "said in no word"
+	default:
+		b.level, b.lacks = Related, "only in passing"
+	}
+}
+
+// isAlike reports whether one of the topics is of a group whose words all mean the same.
+func (j *judgement) isAlike(topics uint64) bool {
+	for bit, c := range j.asked.concepts {
+		if topics&(1<<bit) != 0 && j.l.lexicon.isAlike(c.group) {
+			return true
+		}
+	}
+	return false
+}
+
+// certificates returns those of the things that are certificates.
+func (j *judgement) certificates(things uint64) (list uint64) {
+	for bit, c := range j.asked.concepts {
+		if things&(1<<bit) != 0 && c.thing.Certificate {
+			list |= 1 << bit
+		}
+	}
+	return list
+}
+
+// shortOf says what an entry lacks of the size that is asked for, or "".
+func (j *judgement) shortOf(d *indexedEntry) string {
+	a := &j.asked
+	if a.people > 0 && d.led < a.people {
+		return fmt.Sprintf("%d people asked, %d led", a.people, d.led)
+	}
+	if a.sum.Minor > 0 && (d.sum.Minor < a.sum.Minor || d.sum.Currency != a.sum.Currency) {
+		if d.sum.Minor == 0 {
+			return "says no sum"
+		}
+		return "a smaller sum"
+	}
+	return ""
+}
+
+// addWithoutWords adds what is evidence whatever its words: degrees, certificates, and years in positions.
+func (j *judgement) addWithoutWords() {
+	a := &j.asked
+	for at := range j.l.docs {
+		d := &j.l.docs[at]
+		if d.inactive || d.standing == bearsNothing {
+			continue
+		}
+		switch {
+		case a.degree != noDegree && d.degree != noDegree:
+			b := bearing{partialMatch: partialMatch{doc: at}, level: Shown}
+			if d.degree < a.degree || !d.finished {
+				b.level, b.lacks = Related, "a degree, not the one asked for"
+			}
+			j.bearings = append(j.bearings, b)
+		case a.degree == noDegree && a.certificate && a.things == 0 && d.kind == model.KindStudy && d.degree == noDegree && d.finished:
+			j.bearings = append(j.bearings, bearing{partialMatch: partialMatch{doc: at}, level: Related, lacks: "another one"})
+		}
+	}
+	if a.years > 0 {
+		j.judgeYears()
+	}
+}
+
+// judgeYears lets the positions decide where years are asked for: they alone say how long something was done. A position
+// counts where it says what is asked for.
+func (j *judgement) judgeYears() {
+	a := &j.asked
+	posts := map[int]bool{}
+	for i, b := range j.bearings {
+		d := &j.l.docs[b.doc]
+		if d.kind == model.KindPosition && (b.said&a.required() != 0 || a.leading && d.led > 0) {
+			posts[b.doc] = true
+			j.years += d.span.years(j.on)
+		}
+		if b.level == Shown || b.part {
+			j.bearings[i].level, j.bearings[i].part, j.bearings[i].lacks = Related, false, cmp.Or(b.lacks, "says no years")
+		}
+	}
+	for i, b := range j.bearings {
+		if posts[b.doc] {
+			j.bearings[i].lacks, j.bearings[i].points = "", b.points+forOwnWords
+			if j.years >= a.years {
+				j.bearings[i].level = Shown
+			}
+		}
+	}
+}
+
+// decide puts the bearings together.
+func (j *judgement) decide(r Requirement) MatchedRequirement {
+	a := &j.asked
+	m := MatchedRequirement{Requirement: r, Level: Nothing, Pile: Nowhere, Evidence: []Evidence{}, Missing: []string{}}
+	required := a.required()
+	if required != 0 && j.together == required {
+		for i := range j.bearings {
+			if j.bearings[i].part {
+				j.bearings[i].level = Shown
+			}
+		}
+	}
+	for _, b := range j.bearings {
+		if b.level == Shown || m.Level == Nothing {
+			m.Level = b.level
+		}
+	}
+	m.Missing = append(m.Missing, j.missing(m.Level)...)
+	if m.Level == Nothing {
+		return m
+	}
+	best := j.strongest(m.Level)
+	m.Pile = InJournal
+	if j.l.docs[best[0].doc].kind == model.KindBullet {
+		m.Pile = InBullets
+	}
+	for _, b := range best {
+		m.Evidence = append(m.Evidence, Evidence{Entry: j.l.docs[b.doc].id, Reason: j.reason(b)})
+	}
+	return m
+}
+
+// missing says what of the requirement nothing shows.
+func (j *judgement) missing(level Level) (list []string) {
+	a := &j.asked
+	if level == Shown {
+		return nil
+	}
+	for bit, c := range a.concepts {
+		if a.wants(bit) && j.together&(1<<bit) == 0 {
+			list = append(list, c.label)
+		}
+	}
+	if a.years > 0 && j.years < a.years {
+		list = append(list, fmt.Sprintf("%g years asked, %g shown", a.years, j.years))
+	}
+	if a.people > 0 {
+		most := int64(0)
+		for _, b := range j.bearings {
+			most = max(most, j.l.docs[b.doc].led)
+		}
+		if most < a.people {
+			list = append(list, fmt.Sprintf("%d people asked, %d led", a.people, most))
+		}
+	}
+	return list
+}
+
+// strongest returns the few strongest entries of a level, the strongest first.
+func (j *judgement) strongest(level Level) (best []bearing) {
+	for _, b := range j.bearings {
+		if b.level != level {
+			continue
+		}
+		if at, _ := slices.BinarySearchFunc(best, b, j.compareStrength); at < mostEvidence {
+			best = slices.Insert(best, at, b)
+			best = best[:min(len(best), mostEvidence)]
+		}
+	}
+	return best
+}
+
+// compareStrength sorts what says more of it first, then what says it in the title, then bullets, then the more complete
+// story, then the newer entry.
+func (j *judgement) compareStrength(a, b bearing) int {
+	x, y := &j.l.docs[a.doc], &j.l.docs[b.doc]
+	return cmp.Or(
+		-cmp.Compare(a.points, b.points),
+		-cmp.Compare(x.standing, y.standing),
+		-cmp.Compare(bits.OnesCount64(a.title), bits.OnesCount64(b.title)),
+		model.TrueFirst(x.kind == model.KindBullet, y.kind == model.KindBullet),
+		cmp.Compare(bandRank[y.band], bandRank[x.band]),
+		model.TrueFirst(x.measured, y.measured),
+		cmp.Compare(y.day, x.day),
+		cmp.Compare(x.id, y.id))
+}
+
+var bandRank = map[Band]int{Thin: 0, Fair: 1, Strong: 2}
+
+// reason says why an entry bears the requirement out, and what it lacks: "budget, vendors; led 4 people, with a measured
+// result", "Azure, not AWS".
+func (j *judgement) reason(b bearing) string {
+	const most = 4
+	var labels []string
+	for bit, c := range j.asked.concepts {
+		if (b.said|b.implied)&(1<<bit) != 0 && len(labels) < most {
+			labels = append(labels, c.label)
+		}
+	}
+	return text.Joined("; ", strings.Join(labels, ", "), b.lacks, j.l.docs[b.doc].describeFacts())
+}
+
+// labels names concepts of the requirement.
+func (j *judgement) labels(of uint64) string {
+	var labels []string
+	for bit, c := range j.asked.concepts {
+		if of&(1<<bit) != 0 {
+			labels = append(labels, c.label)
+		}
+	}
+	return strings.Join(labels, ", ")
+}
+
+// akinWords names what an entry has in place of what is asked for: "Azure, not AWS".
+func (l *Library) akinWords(d *indexedEntry, a *asked, akin uint64) string {
+	for bit, c := range a.concepts {
+		if akin&(1<<bit) == 0 {
+			continue
+		}
+		for _, t := range d.things {
+			if t.group == c.thing.Group {
+				return t.name + ", not " + c.label
+			}
+		}
+	}
+	return ""
+}
