@@ -161,8 +161,9 @@ func (q Question) DoesNotApply(made model.Day) model.Entry {
 	return q.decided().Dismiss("Does not apply", made)
 }
 
+// decided is what a decision is about. It does not name the entry, which may be private.
 func (q Question) decided() Action {
-	return Action{Title: q.Words + " " + q.Title, Framework: q.Framework, Template: repairTemplate, Subject: q.Entry + "/" + q.Part}
+	return Action{Title: q.Words, Framework: q.Framework, Template: repairTemplate, Subject: q.Entry + "/" + q.Part}
 }
 
 // WriteAnswer returns the entry with the answer in its place: a value as its field reads

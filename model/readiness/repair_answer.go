@@ -10,7 +10,7 @@ import (
 // How much is tried for one list of questions: the most promising entries, and of each
 // the most promising parts.
 const (
-	mostEntriesTried = 150
+	mostEntriesTried = 100
 	mostPartsTried   = 3
 )
 

@@ -9,7 +9,7 @@ import (
 var noteKind = layoutByKind[model.KindNote].index
 
 // mostNotesRead is how many notes are read again for one list of questions.
-const mostNotesRead = 60
+const mostNotesRead = 30
 
 // askKinds asks what the newest notes are that count nowhere, and whose words may tell of
 // something that would.

@@ -118,6 +118,22 @@ func (j *journal) ask(read readiness.WordReading) []readiness.Question {
 	return questions
 }
 
+// Whoever led nobody has answered how many they led.
+func TestNobodyIsAnAnswerToHowManyWereLed(t *testing.T) {
+	j := newJournal(t)
+	e := j.add("position", "Senior systems administrator", with("organisation", "Halloway"), with("level", "senior"), with("employment", "job"))
+	for _, led := range []int64{-1, 0} {
+		if led == 0 {
+			e.Values["people_led"] = led
+			j.save(e)
+		}
+		asked := slices.ContainsFunc(j.questions(), func(q readiness.Question) bool { return q.Part == "people_led" })
+		if asked != (led < 0) {
+			t.Errorf("with %d people led, it is asked: %v", led, asked)
+		}
+	}
+}
+
 // A note that may be more is asked what it is; once that is said, it counts for as much as
 // was promised, with what its words say of such a thing.
 func TestANoteIsAskedWhatItIs(t *testing.T) {

@@ -68,7 +68,7 @@ var partQuestions = map[string]string{
 	"decision_maker":        "Who decides?",
 	"job":                   "What is their job?",
 	"department":            "Which department are they in?",
-	"circle":                "How close are you at work?",
+	"circle":                "Where do they work?",
 	"met_how":               "How did you meet?",
 	"plan_role":             "What are they in your plan?",
 	"met_through":           "Who introduced you?",
@@ -84,7 +84,7 @@ var partQuestions = map[string]string{
 	"budget.outcome":        "How was it decided?",
 	"initiative.outcome":    "How is it going?",
 	"application.outcome":   "What came of it?",
-	"contact.organisation":  "Where do they work?",
+	"contact.organisation":  "Which organisation are they with?",
 	"position.organisation": "Which organisation was it?",
 	"study.level":           "Which level is it?",
 }

@@ -281,7 +281,7 @@ func (t *kindTest) missing(l *kindLayout, f *fact) (parts uint64, possible bool)
 	for _, n := range t.least {
 		switch {
 		case f.numbers[n.slot] >= n.least:
-		case f.numbers[n.slot] != 0:
+		case f.filled&l.numberAt(n.slot) != 0: // fewer, or none
 			return 0, false
 		default:
 			parts |= l.numberAt(n.slot)
