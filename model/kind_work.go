@@ -117,6 +117,10 @@ var initiative = Kind{ID: KindInitiative, Label: "Initiative", Plural: "Initiati
 	},
 	Links: []Role{{ID: "sponsor", Label: "Sponsor", To: []string{KindContact}, Many: true}}}
 
+// ManagerKinds are the kinds of IT manager that one can become, and the areas of IT in which
+// posts lead there.
+var ManagerKinds = []string{"infrastructure", "application development", "support"}
+
 var position = Kind{ID: KindPosition, Label: "Position", Plural: "Positions", Icon: "position", TitleHint: "Your title there",
 	Evidence: true,
 	Brings:   []Brings{{Competencies: []string{"career"}}},
@@ -125,6 +129,7 @@ var position = Kind{ID: KindPosition, Label: "Position", Plural: "Positions", Ic
 		textField("organisation", "Organisation", "Employer").expected().inList(),
 		textField("level", "Level", "Senior, lead, manager").expected().inList(),
 		choiceField("employment", "Employment", "job", "part-time", "internship").expected(),
+		choiceField("area", "Area of IT", ManagerKinds...),
 		{Key: "people_led", Label: "People led", Type: Integer, Hint: "4"},
 	}}
 

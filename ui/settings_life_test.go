@@ -56,6 +56,16 @@ func TestATargetDayThatIsNoneIsAskedForAgain(t *testing.T) {
 	}
 }
 
+func TestTheKindOfManagerIsChosenAndTakenBack(t *testing.T) {
+	p := atSettings(t)
+	for _, choice := range []struct{ shown, kept string }{{"Application development", "application development"}, {"Not said yet", ""}} {
+		p.selectOnScreen(choice.shown)
+		if got := p.life().TargetKind; got != choice.kept {
+			t.Errorf("“%s” is kept as %q", choice.shown, got)
+		}
+	}
+}
+
 func TestWhatIsHalfTypedOfOnesLifeSurvivesACrash(t *testing.T) {
 	p := atSettings(t)
 	p.fill("Target role", "Head of inf")

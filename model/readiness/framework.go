@@ -68,6 +68,7 @@ type Criterion struct {
 //	               kinds, or a choice: disciplines, settings, fields, parts, forms, stages
 //	spread       = 3                over how many different ones full coverage is spread; need unless said. One day gives a third at most
 //	present      = true             it was done for the organisation of the position held then, or for none that is named
+//	aimed        = true             it was in the area of IT that the target role is about, or in any where none was chosen
 //	within       = 180              its last day is at most so many days back
 //	strong       = 60               its strength is at least so many percent
 //	valid        = true             its "valid until" has not passed; for a kind without one, its last day
@@ -85,6 +86,7 @@ type Rule struct {
 	Different string
 	Spread    int // 0 where nothing has to differ
 	Present   bool
+	Aimed     bool
 	Within    int
 	Strong    int
 	Valid     bool

@@ -95,7 +95,7 @@ func (c *checker) checkRule(path string, r Rule) {
 		return
 	}
 	alone := len(r.Any) == 0 || len(r.All) == 0
-	bare := r.isBare() && r.Need == 0 && r.Tells == nil && r.Different == "" && r.Spread == 0 && !r.Present && r.Within == 0 && r.Strong == 0 && !r.Valid && r.Unit == "" && r.Units == ""
+	bare := r.isBare() && r.Need == 0 && r.Tells == nil && r.Different == "" && r.Spread == 0 && !r.Present && !r.Aimed && r.Within == 0 && r.Strong == 0 && !r.Valid && r.Unit == "" && r.Units == ""
 	c.require(alone && bare, path, "A rule that combines others with any or all holds nothing else.")
 	c.require(len(parts) > 1, path, "Any and all combine at least two rules.")
 	for i, part := range r.Any {
@@ -113,6 +113,9 @@ func (c *checker) checkCount(path string, r Rule) {
 	c.require((r.Unit == "") == (r.Units == ""), joinPath(path, "unit"), "Give both unit and units, or neither.")
 	c.require((r.Different == "") == (r.Spread == 0), joinPath(path, "spread"), "Say both what the entries differ in and over how many they are spread, or neither.")
 	s := c.checkCondition(path, r.Condition, allEvidence())
+	if r.Aimed {
+		s.narrow(c, joinPath(path, "aimed"), areaField, len(r.Kinds) > 0, func(k model.Kind) bool { return hasPart(k, areaField) })
+	}
 	c.require(len(r.Tells) <= mostTells, joinPath(path, "tells"), "Ask to be told of %d parts at most.", mostTells)
 	for i, part := range r.Tells {
 		told := slices.ContainsFunc(s.kinds, func(id string) bool { k, _ := model.KindOf(id); return hasPart(k, part) })

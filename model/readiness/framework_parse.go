@@ -121,7 +121,7 @@ func readCriterion(t tomlTable) Criterion {
 }
 
 func readRule(t tomlTable) Rule {
-	r := Rule{Condition: readCondition(t), Tells: t.texts("tells"), Different: t.trimmedText("different"), Present: t.boolean("present"), Within: t.integer("within", 0), Strong: t.integer("strong", 0),
+	r := Rule{Condition: readCondition(t), Tells: t.texts("tells"), Different: t.trimmedText("different"), Present: t.boolean("present"), Aimed: t.boolean("aimed"), Within: t.integer("within", 0), Strong: t.integer("strong", 0),
 		Valid: t.boolean("valid"), Unit: t.trimmedText("unit"), Units: t.trimmedText("units")}
 	for _, one := range t.subtables("any") {
 		r.Any = append(r.Any, readRule(one))

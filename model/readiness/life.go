@@ -13,10 +13,11 @@ const SettingLife = "life"
 
 // Life is what readiness needs to know of the person besides the entries.
 type Life struct {
-	Framework   string             `json:"framework"` // id of the chosen one, or "" for the first
-	PresentRole string             `json:"present"`   // present role
-	IsManager   bool               `json:"manager"`   // the present role is a manager's
-	TargetRole  string             `json:"target"`    // target role
+	Framework   string             `json:"framework"`             // id of the chosen one, or "" for the first
+	PresentRole string             `json:"present"`               // present role
+	IsManager   bool               `json:"manager"`               // the present role is a manager's
+	TargetRole  string             `json:"target"`                // target role
+	TargetKind  string             `json:"target_kind,omitempty"` // which of model.ManagerKinds that is, or ""
 	TargetDay   model.Day          `json:"target_day"`
 	Departments []model.Department `json:"departments"` // empty: taken from the contacts
 

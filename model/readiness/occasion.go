@@ -49,6 +49,25 @@ func monthOf(day int32) int32 {
 	return int32(t.Year())*12 + int32(t.Month())
 }
 
+// isElsewhere reports whether something was done for another organisation, or in another
+// area of IT, than the rule asks for.
+func (ix *Index) isElsewhere(c *countingRule, f *fact) bool {
+	return c.Present && !ix.isForPresent(f) || c.Aimed && !ix.isTowardsTarget(f)
+}
+
+const areaField = "area"
+
+// isTowardsTarget reports whether something was in the area of IT that the target role is
+// about, or in any where the person has not said which kind of manager they want to be.
+func (ix *Index) isTowardsTarget(f *fact) bool {
+	l := layouts[f.kind]
+	slot, ok := l.choices[areaField]
+	if !ok || f.choices[slot] == 0 {
+		return false
+	}
+	return ix.life.TargetKind == "" || l.fields[areaField].Choices[f.choices[slot]-1] == ix.life.TargetKind
+}
+
 // isForPresent reports whether something was done for the organisation in which the
 // person held a position on that day, or for none that is named.
 func (ix *Index) isForPresent(f *fact) bool {

@@ -47,6 +47,7 @@ var partQuestions = map[string]string{
 	"sponsor":               "Who sponsors it?",
 	"level":                 "Which level was it?",
 	"employment":            "What kind of job was it?",
+	"area":                  "Which area of IT was it in?",
 	"company":               "Which company is it?",
 	"inside":                "Is it in your own company?",
 	"status":                "How far is it?",

@@ -260,3 +260,28 @@ need = 2`)
 	j.add("initiative", "Dead", with("outcome", "died"), whole, on(today.Add(-1)))
 	want(t, j.covered(today), strength.Full, 2, "")
 }
+
+// A post counts towards the kind of manager that the person wants to be, or towards any as
+// long as they have not said which.
+func TestARuleCanAskForTheAreaOfTheTargetRole(t *testing.T) {
+	j := ruled(t, `kinds = ["position"]
+aimed = true`)
+	for title, area := range map[string]string{"Network engineer": "infrastructure", "Web developer": "application development", "Office clerk": ""} {
+		changes := []change{}
+		if area != "" {
+			changes = append(changes, with("area", area))
+		}
+		j.add("position", title, changes...)
+	}
+	for kind, entries := range map[string]int{"": 2, "infrastructure": 1, "support": 0} {
+		j.ix.SetLife(readiness.Life{TargetKind: kind})
+		if got := len(j.covered(today).Evidence); got != entries {
+			t.Errorf("towards %q %d posts count, want %d", kind, got, entries)
+		}
+	}
+	if _, err := readiness.Parse("own.toml", head+`kinds = ["note"]
+aimed = true
+`); err == nil {
+		t.Error("a note has no area of IT, and may be asked for it")
+	}
+}

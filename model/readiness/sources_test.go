@@ -57,7 +57,7 @@ var points = []point{
 	{"A, 7", "skilled people are the first resource", "A7.funding/people-cost"},
 
 	// B: education and experience.
-	{"B, 1st paragraph", "several kinds of manager: infrastructure, applications, support", "B2 B2.kind B2.kind/which-role"},
+	{"B, 1st paragraph", "several kinds of manager: infrastructure, applications, support", "B2 B2.kind B2.kind/infrastructure B2.kind/applications B2.kind/support"},
 	{"B, 1st paragraph", "formal training and related experience", "B1 B2.positions B2.positions/position"},
 	{"B, 1st paragraph", "tools and systems of many kinds", "B2.tools B2.tools/system"},
 	{"B, 1st paragraph", "together with many people", "B3 B3.group B3.group/another"},

@@ -154,7 +154,7 @@ func (ix *Index) eachEvidence(c *countingRule, on int32, t *tally, fn func(at in
 		for ; word != 0; word &= word - 1 {
 			at := int32(w*64 + bits.TrailingZeros64(word))
 			f := &ix.facts[at]
-			if f.day > on || c.Strong > 0 && int(c.strengthOf(f)) < c.Strong*100 || c.Present && !ix.isForPresent(f) || c.followsLinks && on < ix.newest && !m.meets(&c.condition, at) {
+			if f.day > on || c.Strong > 0 && int(c.strengthOf(f)) < c.Strong*100 || ix.isElsewhere(c, f) || c.followsLinks && on < ix.newest && !m.meets(&c.condition, at) {
 				continue
 			}
 			if f.last < oldest || c.Valid && f.holds < on {

@@ -152,6 +152,7 @@ func rulePairs(r Rule) tomlPairs {
 		p.addInteger("spread", r.Spread, 0)
 	}
 	p.addTrue("present", r.Present)
+	p.addTrue("aimed", r.Aimed)
 	p.addInteger("within", r.Within, 0)
 	p.addInteger("strong", r.Strong, 0)
 	p.addTrue("valid", r.Valid)

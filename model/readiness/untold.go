@@ -158,7 +158,7 @@ func (r *repairer) eachLack(c *countingRule, only *int32, fn func(l lack, worth 
 		if f.kind == unknown || c.tests[f.kind] == nil || f.trashed || f.named || !f.deed || f.day > r.day || f.last < oldest || c.Valid && f.holds < r.day {
 			continue
 		}
-		if c.Present && !r.ix.isForPresent(f) || limited && c.Different == Months && slices.Contains(t.groups, monthOf(f.day)) {
+		if r.ix.isElsewhere(c, f) || limited && c.Different == Months && slices.Contains(t.groups, monthOf(f.day)) {
 			continue
 		}
 		lacks, met := m.lacks(&c.condition, at)

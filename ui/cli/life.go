@@ -60,6 +60,7 @@ func (l personalLife) rows(loc model.Locale) [][]string {
 		manager = "yes"
 	}
 	rows := [][]string{{"present role", l.PresentRole}, {"a manager's", manager}, {"target role", l.TargetRole},
+		{"kind of manager", l.TargetKind},
 		{"target day", l.TargetDay.Format(loc)}, {"fiscal year", "begins in " + l.FiscalStart.String()},
 		{"departments", departmentWords(l.Departments)}, {"currency", l.Currency}, {"framework", l.Framework}}
 	for i := range rows {
@@ -93,7 +94,7 @@ func (lifeShowCmd) Run(r *run) error {
 		}
 		rows := life.rows(r.locale(s))
 		if len(life.Departments) > 0 && !life.Own {
-			rows[5][1] += ", as your contacts have them"
+			rows[6][1] += ", as your contacts have them"
 		}
 		if err := r.printTable(rows); err != nil {
 			return err
@@ -110,6 +111,7 @@ type lifeSetCmd struct {
 	Present      *string  `placeholder:"ROLE" help:"Your present role."`
 	Manager      string   `enum:",yes,no" default:"" placeholder:"yes|no" help:"Whether that is a manager's."`
 	Target       *string  `placeholder:"ROLE" help:"The role you want."`
+	Kind         *string  `placeholder:"KIND" help:"The kind of IT manager that is: infrastructure, application development or support."`
 	By           *string  `placeholder:"DAY" help:"The day by which you want it: 1 Sep 2027 …"`
 	FiscalStart  *string  `placeholder:"MONTH" help:"The month with which the fiscal year begins: April, 4 …"`
 	Department   []string `sep:"none" placeholder:"NAME[:it]" help:"A department of your organisation, with :it if it is part of IT; repeat for more."`
@@ -155,7 +157,7 @@ func (c lifeSetCmd) Run(r *run) error {
 }
 
 func (c lifeSetCmd) isEmpty() bool {
-	said := slices.ContainsFunc([]*string{c.Present, c.Target, c.By, c.FiscalStart, c.Currency, c.Framework}, func(flag *string) bool { return flag != nil })
+	said := slices.ContainsFunc([]*string{c.Present, c.Target, c.Kind, c.By, c.FiscalStart, c.Currency, c.Framework}, func(flag *string) bool { return flag != nil })
 	return !said && c.Manager == "" && len(c.Department)+len(c.NoDepartment) == 0
 }
 
@@ -184,6 +186,11 @@ func (c lifeSetCmd) apply(r *run, s Session, l *personalLife) (err error) {
 	}
 	if c.Target != nil {
 		l.TargetRole = joinWords(*c.Target)
+	}
+	if c.Kind != nil {
+		if l.TargetKind, err = parseManagerKind(*c.Kind); err != nil {
+			return err
+		}
 	}
 	if c.Manager != "" {
 		post, _, err := readiness.FindManagerPost(r.ctx, s.Journal, readiness.Life{}, s.Journal.Today())
@@ -216,6 +223,20 @@ func (c lifeSetCmd) apply(r *run, s Session, l *personalLife) (err error) {
 }
 
 func joinWords(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// parseManagerKind reads a kind of manager by its name, or the beginning of it.
+func parseManagerKind(text string) (string, error) {
+	text = strings.ToLower(joinWords(text))
+	if text == "" {
+		return "", nil
+	}
+	for _, kind := range model.ManagerKinds {
+		if strings.HasPrefix(kind, text) {
+			return kind, nil
+		}
+	}
+	return "", newInvalid("“%s” is no kind of manager that Rung knows. There are: %s.", text, strings.Join(model.ManagerKinds, ", "))
+}
 
 func parseTargetDay(text string, loc model.Locale) (model.Day, error) {
 	if strings.TrimSpace(text) == "" {
@@ -282,7 +303,8 @@ func (c lifeSetCmd) keep(ctx context.Context, j *model.Journal, l personalLife) 
 		return err
 	}
 	before := fmt.Sprint(kept)
-	kept.PresentRole, kept.TargetRole, kept.TargetDay, kept.IsManager, kept.ManagerAsked = l.PresentRole, l.TargetRole, l.TargetDay, l.IsManager, l.ManagerAsked
+	kept.PresentRole, kept.TargetRole, kept.TargetKind, kept.TargetDay = l.PresentRole, l.TargetRole, l.TargetKind, l.TargetDay
+	kept.IsManager, kept.ManagerAsked = l.IsManager, l.ManagerAsked
 	if c.Framework != nil {
 		kept.Framework = *c.Framework
 	}

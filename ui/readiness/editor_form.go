@@ -246,6 +246,7 @@ var ruleWords = [][2]string{
 	{`different = "months"`, "what the entries have to differ in; or departments, people, organisations, titles, kinds, disciplines, settings, fields, parts, forms"},
 	{`spread = 3`, "over how many different ones full coverage is spread; as many as are needed, unless said"},
 	{`present = true`, "it was done for the organisation of the position held then"},
+	{`aimed = true`, "it was in the area of IT that you want to manage, or in any where you have not said which"},
 	{`within = 180`, "its day is at most so many days back"},
 	{`strong = 60`, "it is at least so many percent strong"},
 	{`valid = true`, "its “valid until” has not passed"},

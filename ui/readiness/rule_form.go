@@ -178,6 +178,7 @@ func (f *ruleForm) addCounts(body *fyne.Container, offered readiness.RuleChoices
 	body.Add(row)
 	body.Add(f.newCheck(lang.L("Only what is valid"), lang.L("Such as a certificate that has not run out."), f.rule.Valid, func(r *readiness.Rule, on bool) { r.Valid = on }))
 	body.Add(f.newCheck(lang.L("Only at work"), lang.L("Done for the organisation where you had your post then."), f.rule.Present, func(r *readiness.Rule, on bool) { r.Present = on }))
+	body.Add(f.newCheck(lang.L("Only towards your target role"), lang.L("In the area of IT that you want to manage, once you have said which."), f.rule.Aimed, func(r *readiness.Rule, on bool) { r.Aimed = on }))
 }
 
 // differentWords names what entries can differ in; others go by their id.

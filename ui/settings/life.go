@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/money"
 	"rung/model/readiness"
+	"rung/model/text"
 	"rung/ui/advice"
 	"rung/ui/drafts"
 	"rung/ui/kit"
@@ -29,6 +30,7 @@ type lifeCard struct {
 
 	framework       *widgets.Select
 	present, target *widgets.Entry
+	kind            *widgets.Select // of manager
 	day             *widgets.Entry
 	dayField        *widgets.Field
 	manager         *widgets.Check
@@ -55,6 +57,11 @@ func newLifeCard(host kit.Host, arrange func()) *lifeCard {
 	})
 	l.present = l.newEntryField(lang.L("Systems administrator"))
 	l.target = l.newEntryField(lang.L("IT manager"))
+	l.kind = widgets.NewSelect(managerKindNames(), func(string) {
+		if at := l.kind.SelectedIndex(); at >= 0 {
+			l.saveChange(func(to *readiness.Life) { to.TargetKind = managerKinds()[at] })
+		}
+	})
 	l.day = l.newEntryField(lang.L("1 Sep 2027"))
 	l.dayField = widgets.NewField(lang.L("By when"), l.day)
 	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.saveChange(func(to *readiness.Life) { to.IsManager = on }) })
@@ -68,7 +75,7 @@ func newLifeCard(host kit.Host, arrange func()) *lifeCard {
 	l.object = widgets.NewCard(lang.L("You and your organisation"), "", widgets.NewStacked(3,
 		widgets.NewField(lang.L("Framework"), l.framework),
 		widgets.NewField(lang.L("Present role"), l.present), l.post.Object, l.manager,
-		widgets.NewField(lang.L("Target role"), l.target), l.dayField,
+		widgets.NewField(lang.L("Target role"), l.target), widgets.NewField(lang.L("Which kind of manager"), l.kind), l.dayField,
 		widgets.NewField(lang.L("The fiscal year begins in"), l.fiscalStart),
 		widgets.NewField(lang.L("Departments; tick those that are IT"), l.departments),
 		container.NewBorder(nil, nil, nil, add, l.newDepartment)))
@@ -160,6 +167,7 @@ func (l *lifeCard) showLife() {
 	l.words = nil // the program fills the fields now, not the person
 	l.present.SetText(l.kept.PresentRole)
 	l.target.SetText(l.kept.TargetRole)
+	l.kind.SetSelectedIndex(max(0, slices.Index(managerKinds(), l.kept.TargetKind)))
 	l.day.SetText(string(l.kept.TargetDay))
 	l.words = drafts.New(l.host, "life", func() []string { return []string{l.present.Text, l.target.Text, l.day.Text} }, l.setTypedWords, nil)
 	l.manager.SetChecked(l.kept.IsManager)
@@ -262,6 +270,18 @@ func (l *lifeCard) saveFields() {
 		l.words.Done()
 	}
 	l.showTargetDay()
+}
+
+// managerKinds are the kinds of manager to choose from; the first is none.
+func managerKinds() []string { return append([]string{""}, model.ManagerKinds...) }
+
+func managerKindNames() []string {
+	names := managerKinds()
+	for i, kind := range names {
+		names[i] = lang.L(text.Capitalize(kind))
+	}
+	names[0] = lang.L("Not said yet")
+	return names
 }
 
 func monthNames() []string {
