@@ -261,7 +261,10 @@ func TestAnActionIsPlannedDonePutOffAndLeftOut(t *testing.T) {
 
 func TestAPlannedActionBecomesTheEntry(t *testing.T) {
 	p := atReadiness(t, false)
-	a := p.proposal(func(a readiness.Action) bool { return a.Step == "A0" && len(a.Entries) == 2 })
+	a := p.proposal(func(a readiness.Action) bool {
+		wordsOnly := !slices.ContainsFunc(slices.Concat(a.Ask...), func(asked readiness.Asked) bool { return asked.Answer != nil })
+		return a.Step == "A0" && len(a.Entries) == 2 && wordsOnly
+	})
 	test.Tap(p.rowButton(a.Title, "Plan"))
 	p.pick("Tomorrow")
 	test.Tap(p.rowButton(a.Title, "Done"))

@@ -14,6 +14,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
+	"rung/model/text"
 )
 
 // Item is something that falls due on a day.
@@ -38,6 +39,9 @@ const (
 	Interview Type = "interview"
 	Result    Type = "result" // an achievement without a result yet
 )
+
+// DaysAhead is how many days ahead one looks for what is due, unless asked otherwise.
+const DaysAhead = 14
 
 // resultAskedAfter is how many days after an achievement its result is asked for;
 // on the day itself there is seldom one.
@@ -230,4 +234,47 @@ func (i Item) StateOn(on model.Day) string {
 		return "overdue"
 	}
 	return "coming"
+}
+
+// Reason says why an item is due, with its day as the locale writes it.
+func (i Item) Reason(loc model.Locale) string {
+	day := i.Day.Format(loc)
+	switch i.Type {
+	case Talk:
+		if i.Person.Last == "" {
+			return "You have not talked since you met. It is time from " + day + "."
+		}
+		return "You last talked on " + i.Person.Last.Format(loc) + ". It is time from " + day + "."
+	case Promise:
+		said := "You said it would be done by " + day + "."
+		if i.Promise.By == people.Them {
+			said = "It was promised for " + day + "."
+		}
+		if i.Entry.Day != "" {
+			said += " Agreed on " + i.Entry.Day.Format(loc) + ": “" + text.Shorten(i.Entry.Title, 60) + "”."
+		}
+		return said
+	case Deadline:
+		return "It has to be asked for by " + day + "."
+	case Lapse:
+		return "It is valid until " + day + "."
+	case Action:
+		return "You planned it for " + day + "."
+	case Interview:
+		return "It is on " + day + "."
+	}
+	return "You wrote it down on " + i.Entry.Day.Format(loc) + ", without how it ended."
+}
+
+// Minutes is about how long it takes to see to an item.
+func (i Item) Minutes() int {
+	switch i.Type {
+	case Result:
+		return 5
+	case Talk:
+		return 20
+	case Deadline, Interview:
+		return 60
+	}
+	return 30
 }

@@ -18,7 +18,9 @@ type Action struct {
 	Effort    int            `json:"effort"` // minutes
 	Reason    string         `json:"reason"`
 	Due       model.Day      `json:"due"`
-	Entries   []model.Entry  `json:"entries"` // the entries that doing it would write or change, with every asked part filled in
+	Lane      Lane           `json:"lane"`
+	Entries   []model.Entry  `json:"entries"` // the entries that doing it would write or change, without what the person must say
+	Ask       [][]Asked      `json:"ask"`     // for each entry, what the person must say; the gain holds once it is said
 
 	Type      ActionType `json:"-"`
 	Status    string     `json:"-"` // planned, or ""
@@ -27,11 +29,19 @@ type Action struct {
 	Template  string     `json:"-"`
 	Subject   string     `json:"-"` // distinguishes two actions of one template: an entry's id or a department
 
-	asked [][]string // for each entry, the parts that the person has to fill in
-	order int        // position in the framework
+	order int // position in the framework
+	turn  int // how many turns its step has had before it
 	gate  bool
-	soon  bool
 }
+
+// Lane keeps what is due apart from what would raise the coverage, so that neither
+// pushes the other away.
+type Lane string
+
+const (
+	GainLane Lane = "gain"
+	DueLane  Lane = "due"
+)
 
 // ActionType says what the person would do.
 type ActionType string
@@ -41,18 +51,18 @@ const (
 	CompleteEntry   ActionType = "complete" // complete an existing entry
 	DoAgain         ActionType = "refresh"  // do something again that was done long ago
 	AnswerCriterion ActionType = "answer"   // answer a criterion with yes, partly or no
-	KeepDate        ActionType = "keep"     // act before a day that is coming up
 )
 
 // EntryLookup returns the entry with an id, as a store does.
 type EntryLookup func(id string) (model.Entry, error)
 
-// soonDays is how many days before its due day an action moves to the top.
+// soonDays is how many days before its day a planned action is due.
 const soonDays = 14
 
 // Actions proposes what to do next in a framework, best first: the gate while it is
-// open, then what is due soon, then what gains most for its effort, then the
-// framework's own order. Errors: those of Report and of lookup.
+// open, then what gains most for its effort, spread over the steps, then the
+// framework's own order. What was planned for a day that is near comes last, in the
+// lane of what is due. Errors: those of Report and of lookup.
 func (ix *Index) Actions(framework string, on model.Day, lookup EntryLookup) ([]Action, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -72,9 +82,6 @@ func (ix *Index) Actions(framework string, on model.Day, lookup EntryLookup) ([]
 			}
 		}
 	}
-	if err := p.planDates(); err != nil {
-		return nil, err
-	}
 	return p.applyDecisions(ix.latestDecisions(f, day)), nil
 }
 
@@ -92,11 +99,10 @@ type planner struct {
 
 func (p *planner) addAction(a Action) {
 	a.Framework, a.order = p.f.ID, len(p.actions)
-	a.ID = a.actionID()
+	a.ID, a.Lane = a.actionID(), GainLane
 	if a.Entries == nil {
-		a.Entries = []model.Entry{}
+		a.Entries, a.Ask = []model.Entry{}, [][]Asked{}
 	}
-	a.soon = a.Due != "" && a.Due <= p.on.Add(soonDays)
 	p.actions = append(p.actions, a)
 }
 
@@ -150,10 +156,11 @@ func (p *planner) proposeActions(n *ruleNode, s Step, c Criterion, t Template) (
 	var found []Action
 	for _, subject := range p.findSubjects(n, t) {
 		a := Action{Step: s.ID, Criterion: c.ID, Template: t.ID, Effort: t.Minutes, Type: subject.kind, Subject: subject.key}
-		if err := p.writeAction(&a, t, subject); err != nil {
+		said, err := p.writeAction(&a, t, subject)
+		if err != nil {
 			return nil, err
 		}
-		gain, err := p.measureGain(a.Entries)
+		gain, err := p.measureGain(said)
 		if err != nil {
 			return nil, err
 		}
@@ -235,17 +242,38 @@ func (p *planner) applyDecisions(decisions map[string]decision) []Action {
 			continue
 		}
 		if d.status == "planned" {
-			a.Status, a.Decision = d.status, d.entry
-			if d.due != "" {
-				a.Due = d.due
+			a.Status, a.Decision, a.Due = d.status, d.entry, d.due
+			if a.Due != "" && a.Due <= p.on.Add(soonDays) {
+				a.Lane = DueLane
 			}
-			a.soon = a.Due != "" && a.Due <= p.on.Add(soonDays)
 		}
 		list = append(list, a)
 	}
-	slices.SortFunc(list, func(a, b Action) int {
-		return cmp.Or(model.TrueFirst(a.gate, b.gate), model.TrueFirst(a.soon, b.soon),
-			cmp.Compare(int(b.Gain)*a.Effort, int(a.Gain)*b.Effort), cmp.Compare(a.order, b.order))
-	})
+	sortActions(list)
 	return list
+}
+
+// mostInTurn is how many actions of one step come before those of other steps.
+const mostInTurn = 2
+
+// sortActions puts the gate first, then what gains most for its effort, by turns of a
+// few for each step: whoever hears of one step only neglects the rest.
+func sortActions(list []Action) {
+	slices.SortFunc(list, compareActions)
+	met := map[string]int{}
+	for i := range list {
+		if a := &list[i]; !a.gate && a.Gain > 0 {
+			a.turn = met[a.Step] / mostInTurn
+			met[a.Step]++
+		}
+	}
+	slices.SortFunc(list, compareActions)
+}
+
+func compareActions(a, b Action) int {
+	if a.Lane == DueLane && b.Lane == DueLane {
+		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.order, b.order))
+	}
+	return cmp.Or(model.TrueFirst(a.Lane == GainLane, b.Lane == GainLane), model.TrueFirst(a.gate, b.gate), model.TrueFirst(a.Gain > 0, b.Gain > 0), cmp.Compare(a.turn, b.turn),
+		cmp.Compare(int(b.Gain)*a.Effort, int(a.Gain)*b.Effort), cmp.Compare(a.order, b.order))
 }

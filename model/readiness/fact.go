@@ -56,7 +56,7 @@ type fact struct {
 	day          int32
 	last         int32 // until or the day it was finished, or the day; never while it is running
 	holds        int32 // the last day on which it is valid; never where it does not expire
-	deadline     int32 // the day by which something is due, or never; for a contact, the day until which they are snoozed
+	snoozed      int32 // for a contact: the day until which they are put off, or never
 	department   int32 // for a contact: index of the department's name, or 0
 	organisation int32 // index of the organisation's name, or 0
 	kind         int8  // index into model.Kinds, or unknown
@@ -182,7 +182,7 @@ func newFact(r EntryRow) (f fact, w keptWords) {
 	if !ok {
 		return fact{kind: unknown}, w
 	}
-	f = fact{kind: l.index, trashed: r.Trashed, day: parseDayNumber(r.Day), holds: never, deadline: never}
+	f = fact{kind: l.index, trashed: r.Trashed, day: parseDayNumber(r.Day), holds: never, snoozed: never}
 	f.last = f.day
 	switch {
 	case r.Until != "":
@@ -240,29 +240,8 @@ func (f *fact) setValue(field *fieldLayout, value []byte) {
 		f.last = max(f.last, parseDayNumber(unquoteText(value)))
 	case "valid_until":
 		f.holds = parseDayNumber(unquoteText(value))
-	case "deadline", "snoozed_until":
-		f.deadline = parseDayNumber(unquoteText(value))
-	case "promises":
-		eachItem(value, f.notePromise)
-	}
-}
-
-// notePromise keeps the earliest day on which one of the person's own open promises
-// is due.
-func (f *fact) notePromise(item []byte) {
-	mine, done, due := false, false, int32(never)
-	eachMember(item, func(key, value []byte) {
-		switch string(key) {
-		case "by":
-			mine = string(value) == `"me"`
-		case "done":
-			done = string(value) == "true"
-		case "due":
-			due = parseDayNumber(unquoteText(value))
-		}
-	})
-	if mine && !done {
-		f.deadline = min(f.deadline, due)
+	case "snoozed_until":
+		f.snoozed = parseDayNumber(unquoteText(value))
 	}
 }
 

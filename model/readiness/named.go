@@ -40,7 +40,7 @@ func (ix *Index) connectNamed(at int32, people []namedPerson) error {
 			return err
 		}
 		if f := &ix.facts[to]; f.kind == unknown {
-			*f = fact{id: f.id, kind: contactKind, named: true, day: -never, last: never, holds: never, deadline: never, department: ix.departments.number(p.department)}
+			*f = fact{id: f.id, kind: contactKind, named: true, day: -never, last: never, holds: never, snoozed: never, department: ix.departments.number(p.department)}
 			name := strength.WordsOf([]byte(p.name))
 			f.title = name.Sum()
 			f.setCircle(p.circle)

@@ -149,14 +149,14 @@ func partBits(kind int8, parts []string) (bits uint64) {
 	return bits
 }
 
-// writeAction fills in the action's texts and its sample entries.
-func (p *planner) writeAction(a *Action, t Template, s subject) error {
+// writeAction fills in the action's texts and its sample entries. It returns the entries
+// as they would be with everything said that the action asks for.
+func (p *planner) writeAction(a *Action, t Template, s subject) (said []model.Entry, err error) {
 	words := map[string]string{"{department}": s.department, "{ago}": s.ago}
 	var about model.Entry
 	if s.at != none {
-		var err error
 		if about, err = p.lookup(s.key); err != nil {
-			return err
+			return nil, err
 		}
 		words["{entry}"], words["{person}"] = text.Shorten(about.Title, 60), text.Shorten(about.Title, 60)
 	}
@@ -170,42 +170,94 @@ func (p *planner) writeAction(a *Action, t Template, s subject) error {
 	for i, d := range t.Entries {
 		e, asked, err := p.writeDraft(d, a, i, s, fill)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		a.Entries, a.asked = append(a.Entries, e), append(a.asked, asked)
+		said = append(said, a.askFor(e, asked))
 	}
 	if len(t.Fill) > 0 {
-		e, asked := completeEntry(about, t.Fill, a.Entries)
-		a.Entries, a.asked = append(a.Entries, e), append(a.asked, asked)
+		e, parts := completeEntry(about, t.Fill, a.Entries)
+		var asked []Asked
+		for _, part := range parts {
+			asked = append(asked, Asked{Part: part})
+		}
+		said = append(said, a.askFor(e, asked))
 	}
-	return nil
+	return said, nil
 }
 
-// writeDraft returns one sample entry: the template's values, and sample text in
-// every part that is left to the person.
-func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []string, error) {
+// askFor adds an entry without what the person must say, and returns it with that said.
+func (a *Action) askFor(e model.Entry, asked []Asked) (said model.Entry) {
+	open := e.Clone()
+	for _, part := range asked {
+		switch part.Part {
+		case titlePart:
+			open.Title = ""
+		case bodyPart:
+			open.Body = ""
+		default:
+			delete(open.Values, part.Part)
+		}
+	}
+	if asked == nil {
+		asked = []Asked{}
+	}
+	a.Entries, a.Ask = append(a.Entries, open), append(a.Ask, asked)
+	return e
+}
+
+// Asked is a part of an entry that the person must say.
+type Asked struct {
+	Part   string // a field, "title" or "body"
+	Answer any    // the value for which the gain is promised, or nil: any words of one's own
+}
+
+// MarshalText gives the part, and after “=” the answer for which the gain is promised, as
+// a terminal sets it.
+func (a Asked) MarshalText() ([]byte, error) {
+	switch answer := a.Answer.(type) {
+	case nil:
+		return []byte(a.Part), nil
+	case bool:
+		return []byte(a.Part + "=" + map[bool]string{true: "yes", false: "no"}[answer]), nil
+	default:
+		return fmt.Appendf(nil, "%s=%v", a.Part, answer), nil
+	}
+}
+
+// stated are the fields that say what an action is about. Any other value is the
+// person's to say: how something ended, what was granted, which form a study had.
+var stated = []string{"setting", "outside_it", "discipline", "stage", "circle", "department", "plan_role", "category", "inside", "on_resume"}
+
+// isStated reports whether an action may fill in a value by itself: it says what the
+// action is about, or that nothing is known yet.
+func isStated(key string, value any) bool { return slices.Contains(stated, key) || value == "unknown" }
+
+// writeDraft returns one sample entry with sample text in every part that is left to the
+// person, and those parts.
+func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []Asked, error) {
 	kind, _ := model.KindOf(d.Kind)
 	e := model.Entry{ID: p.ix.unusedSampleID(a.Framework+" "+a.actionID(), number), Kind: d.Kind, Day: p.on, Title: text.Capitalize(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
-	var asked []string
+	var asked []Asked
 	for _, f := range kind.Fields {
-		given, stated := d.Values[f.Key]
+		given, known := d.Values[f.Key]
 		if text, isText := given.(string); isText {
 			given = fill(text)
 		}
-		if stated {
+		var answer any
+		if known {
 			v, err := decodeGiven(f, given)
 			if err != nil {
 				return e, nil, err
 			}
-			e.Values[f.Key] = v
+			e.Values[f.Key], answer = v, v
 		}
-		if slices.Contains(d.Ask, f.Key) || !stated && f.Expected && isAsked(f) {
-			asked = append(asked, f.Key)
+		if slices.Contains(d.Ask, f.Key) || known && !isStated(f.Key, answer) || !known && f.Expected && isAsked(f) {
+			asked = append(asked, Asked{f.Key, answer})
 		}
 	}
 	for _, part := range []string{titlePart, bodyPart} {
 		if slices.Contains(d.Ask, part) || part == bodyPart && kind.BodyExpected {
-			asked = append(asked, part)
+			asked = append(asked, Asked{Part: part})
 		}
 	}
 	for _, r := range kind.Links {
@@ -219,7 +271,9 @@ func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill fun
 		}
 		e.Links = append(e.Links, model.LinkTo{Role: r.ID, ID: id})
 	}
-	fillParts(&e, asked)
+	for _, part := range asked {
+		fillParts(&e, []string{part.Part})
+	}
 	e.Normalize()
 	return e, asked, nil
 }
@@ -322,16 +376,14 @@ func (a Action) EntriesToFill() []EntryToFill {
 	for i, e := range a.Entries {
 		o := EntryToFill{Entry: e.Clone(), Hints: map[string]string{}}
 		kind, _ := model.KindOf(e.Kind)
-		for _, part := range a.asked[i] {
-			f, _ := kind.Field(part)
-			o.Hints[part] = f.Hint
-			switch part {
+		for _, asked := range a.Ask[i] {
+			f, _ := kind.Field(asked.Part)
+			o.Hints[asked.Part] = f.Hint
+			switch asked.Part {
 			case titlePart:
-				o.Entry.Title, o.Hints[part] = "", kind.TitleHint
+				o.Hints[titlePart] = kind.TitleHint
 			case bodyPart:
-				o.Entry.Body, o.Hints[part] = "", "What happened, in a few lines?"
-			default:
-				delete(o.Entry.Values, part)
+				o.Hints[bodyPart] = "What happened, in a few lines?"
 			}
 		}
 		list = append(list, o)

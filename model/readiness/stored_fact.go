@@ -15,7 +15,7 @@ import (
 // factRule numbers the rule by which newFact reads an entry. It has to be raised whenever
 // that finds something else in the same entry, so that what is kept from before is read anew.
 // Kinds, fields, choices and the words that say nothing count by themselves, see ruleSum.
-const factRule = 1
+const factRule = 2
 
 // ruleSum is the sum of all that a stored fact depends on beside its entry.
 var ruleSum = sync.OnceValue(func() uint32 {
@@ -80,7 +80,7 @@ func (c *factCoder) code(f *fact, w *keptWords) {
 	for i := range f.numbers {
 		c.int32(&f.numbers[i])
 	}
-	for _, day := range []*int32{&f.day, &f.last, &f.holds, &f.deadline} {
+	for _, day := range []*int32{&f.day, &f.last, &f.holds, &f.snoozed} {
 		c.int32(day)
 	}
 	kind := uint8(f.kind + 1)

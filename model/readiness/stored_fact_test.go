@@ -47,22 +47,22 @@ func TestAFactComesBackAsItWasStored(t *testing.T) {
 
 // factParts are the parts of a fact that are stored.
 type factParts struct {
-	Filled, Told               uint64
-	Texts                      [proseSlots]uint32
-	Text, Title, Competencies  uint32
-	Choices                    [8]uint8
-	Numbers                    [3]int32
-	Day, Last, Holds, Deadline int32
-	Trashed, Deed              bool
+	Filled, Told              uint64
+	Texts                     [proseSlots]uint32
+	Text, Title, Competencies uint32
+	Choices                   [8]uint8
+	Numbers                   [3]int32
+	Day, Last, Holds, Snoozed int32
+	Trashed, Deed             bool
 }
 
 func (p factParts) fact() fact {
 	return fact{filled: p.Filled, told: p.Told, texts: p.Texts, text: p.Text, title: p.Title, competencies: p.Competencies, choices: p.Choices, numbers: p.Numbers,
-		day: p.Day, last: p.Last, holds: p.Holds, deadline: p.Deadline, trashed: p.Trashed, deed: p.Deed}
+		day: p.Day, last: p.Last, holds: p.Holds, snoozed: p.Snoozed, trashed: p.Trashed, deed: p.Deed}
 }
 
 // readByRule is what the present factRule finds in rowsToRead.
-var readByRule = map[int]uint64{1: 0x538187fc4302f632}
+var readByRule = map[int]uint64{1: 0x538187fc4302f632, 2: 0x6b9a894decd58110}
 
 // A rule that reads an entry otherwise needs another number, or what was stored by the one
 // before would count as before. What the number does not have to tell is left out: the places
@@ -81,7 +81,7 @@ func TestAnotherRuleOfReadingHasAnotherNumber(t *testing.T) {
 			slices.Sort(names)
 			return names
 		}
-		fmt.Fprintln(sum, r.Kind, tell(f.filled), tell(f.told), f.text, f.title, f.day, f.last, f.holds, f.deadline, f.trashed, f.deed, w)
+		fmt.Fprintln(sum, r.Kind, tell(f.filled), tell(f.told), f.text, f.title, f.day, f.last, f.holds, f.snoozed, f.trashed, f.deed, w)
 		for _, field := range slices.Sorted(maps.Keys(l.prose)) {
 			fmt.Fprint(sum, field, f.texts[l.prose[field]])
 		}

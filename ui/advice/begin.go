@@ -28,17 +28,12 @@ func (a *Advice) Begin(action readiness.Action) {
 		a.host.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: action.Subject})
 		return
 	}
-	if len(action.Entries) == 0 && action.Template != "touch" {
-		// A reminder of a day is about an entry that is there already.
-		a.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: action.Subject})
-		return
-	}
 	index, on := a.host.Readiness(), a.today()
 	b := &startedAction{advice: a, action: action}
 	kit.Load(a.host, "advice begin", func(ctx context.Context) (readiness.Report, error) {
 		now, err := index.CoverageReport(action.Framework, on)
 		if err == nil {
-			err = b.prepareEntries(ctx, a.host.Journal(), on)
+			err = b.prepareEntries(ctx, a.host.Journal())
 		}
 		return now, err
 	}, func(now readiness.Report) {
@@ -49,13 +44,7 @@ func (a *Advice) Begin(action readiness.Action) {
 
 // prepareEntries finds out which entries are there already. New ones get ids of their
 // own, since the same action may be done again another day.
-func (b *startedAction) prepareEntries(ctx context.Context, j *model.Journal, on model.Day) error {
-	if len(b.action.Entries) == 0 {
-		talk := model.NewEntry(model.KindInteraction, on)
-		talk.Links = []model.LinkTo{{Role: "with", ID: b.action.Subject}}
-		b.starts = []kit.Start{{Opening: readiness.EntryToFill{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
-		return nil
-	}
+func (b *startedAction) prepareEntries(ctx context.Context, j *model.Journal) error {
 	ids := map[string]string{}
 	for _, o := range b.action.EntriesToFill() {
 		start := kit.Start{Opening: o}

@@ -57,11 +57,8 @@ func (r *Row) ShowAction(a readiness.Action, edged bool) {
 	r.reason.SetText(reason)
 	widgets.SetShown(r.reason, reason != "")
 	gain := widgets.ChipContent{Text: "+" + GainWords(a.Gain), State: widgets.ChipAccent}
-	switch {
-	case a.Framework == review.Framework:
+	if a.Framework == review.Framework {
 		gain = widgets.ChipContent{Text: lang.L("a story"), State: widgets.ChipPlain}
-	case a.Gain == 0:
-		gain = widgets.ChipContent{Text: lang.L("keeps"), State: widgets.ChipPlain}
 	}
 	r.gain.SetContent(gain)
 	r.effort.SetText(effortWords(a.Effort))

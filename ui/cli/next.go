@@ -2,9 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"time"
 
 	"rung/model"
+	"rung/model/due"
 	"rung/model/readiness"
 	"rung/model/strength"
 )
@@ -12,7 +15,7 @@ import (
 type nextCmd struct {
 	readinessFlags
 	Repair bool `help:"Questions about what is written already, each with what its answer gains."`
-	Limit  int  `default:"10" help:"How many at most; 0 for all."`
+	Limit  int  `default:"10" help:"How many at most, advice before what is due; 0 for all."`
 }
 
 // Run lists what to do next, best first.
@@ -29,21 +32,87 @@ func (c nextCmd) Run(r *run) error {
 		if c.Repair {
 			return c.listQuestions(r, s, q, lookup)
 		}
-		actions, err := q.Actions(q.framework, q.on, lookup)
+		actions, err := c.readLanes(r, s, q, lookup)
 		if err != nil {
 			return err
 		}
-		if c.Limit > 0 {
-			actions = actions[:min(c.Limit, len(actions))]
-		}
 		if r.json {
+			if c.Limit > 0 {
+				actions = actions[:min(c.Limit, len(actions))]
+			}
 			return r.printJSON(clearTimes(actions))
 		}
 		if len(actions) == 0 {
 			return r.printLine("Nothing to do next: every criterion is covered and claimed, or put off.")
 		}
-		return r.printLines(actionLines(actions, r.locale(s)))
+		return r.printLines(c.laneLines(actions, r.locale(s)))
 	})
+}
+
+// readLanes reads what would raise the coverage, best first, and after it all that is
+// due, as rung due lists it. What was planned for a near day is due with its gain.
+func (c nextCmd) readLanes(r *run, s Session, q inquiry, lookup readiness.EntryLookup) ([]readiness.Action, error) {
+	actions, err := q.Actions(q.framework, q.on, lookup)
+	if err != nil {
+		return nil, err
+	}
+	items, err := due.ReadItems(r.ctx, s.Journal, q.on, due.DaysAhead)
+	if err != nil {
+		return nil, err
+	}
+	first := firstDue(actions)
+	gains, planned := actions[:first:first], actions[first:]
+	for _, item := range items {
+		at := slices.IndexFunc(planned, func(a readiness.Action) bool { return a.Decision == item.Entry.ID })
+		if at >= 0 {
+			gains = append(gains, planned[at])
+		} else {
+			gains = append(gains, newDueAction(item, r.locale(s)))
+		}
+	}
+	return gains, nil
+}
+
+// firstDue returns where the lane of what is due begins.
+func firstDue(actions []readiness.Action) int {
+	if at := slices.IndexFunc(actions, func(a readiness.Action) bool { return a.Lane == readiness.DueLane }); at >= 0 {
+		return at
+	}
+	return len(actions)
+}
+
+// newDueAction says of something due what is to be done, and by when.
+func newDueAction(item due.Item, loc model.Locale) readiness.Action {
+	a := readiness.Action{ID: string(item.Type) + "/" + item.Entry.ID, Title: item.Text, Reason: item.Reason(loc), Due: item.Day, Effort: item.Minutes(), Lane: readiness.DueLane,
+		Entries: []model.Entry{}, Ask: [][]readiness.Asked{}}
+	if item.Type == due.Promise {
+		a.ID += "/" + strconv.Itoa(item.Promise.Index)
+	}
+	return a
+}
+
+// mostDueLines is how many things due stand below the advice; rung due has the others.
+const mostDueLines = 3
+
+// laneLines writes the two lanes as two parts.
+func (c nextCmd) laneLines(actions []readiness.Action, loc model.Locale) []string {
+	first := firstDue(actions)
+	gains, waiting := actions[:first], actions[first:]
+	more := 0
+	if c.Limit > 0 {
+		gains = gains[:min(c.Limit, len(gains))]
+		more = max(len(waiting)-mostDueLines, 0)
+		waiting = waiting[:len(waiting)-more]
+	}
+	lines := actionLines(gains, loc)
+	if len(waiting) > 0 {
+		lines = append(lines, "", "Due")
+		lines = append(lines, actionLines(waiting, loc)...)
+	}
+	if more > 0 {
+		lines = append(lines, fmt.Sprintf("%20s%d more: rung due", "", more))
+	}
+	return lines
 }
 
 // clearTimes removes the times at which the sample entries were written, so that an
@@ -64,7 +133,7 @@ func actionLines(actions []readiness.Action, loc model.Locale) (lines []string) 
 		if a.Step != "" {
 			why = a.Step + ": " + why
 		}
-		if a.Due != "" {
+		if a.Due != "" && a.Framework != "" { // of what is due, the reason says when
 			why += " Due " + a.Due.Format(loc) + "."
 		}
 		lines = append(lines, fmt.Sprintf("%20s%s", "", why))

@@ -3,12 +3,16 @@ package cli_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
+
+	"rung/model"
 )
 
 // terminal runs the program on journals in a folder of its own.
@@ -60,7 +64,8 @@ func TestTheGainPromisedIsObtained(t *testing.T) {
 	var actions []struct {
 		ID      string
 		Gain    float64
-		Entries []json.RawMessage
+		Entries []map[string]any
+		Ask     [][]string
 	}
 	if err := json.Unmarshal(in.run(nil, "next", "--json", "--limit", "0", "--journal", demo), &actions); err != nil {
 		t.Fatal(err)
@@ -71,6 +76,11 @@ func TestTheGainPromisedIsObtained(t *testing.T) {
 			continue
 		}
 		tried++
+		for i, e := range a.Entries {
+			for n, part := range a.Ask[i] {
+				answer(t, e, part, fmt.Sprintf("wrolm%[1]c%[2]c vatiq%[1]c%[2]c blenod%[1]c%[2]c durrip", 'a'+i, 'a'+n))
+			}
+		}
 		sent, err := json.Marshal(map[string]any{"rung": 1, "entries": a.Entries})
 		if err != nil {
 			t.Fatal(err)
@@ -83,6 +93,69 @@ func TestTheGainPromisedIsObtained(t *testing.T) {
 	}
 	if tried < 5 {
 		t.Errorf("only %d actions had something to gain", tried)
+	}
+}
+
+// answer fills in a part that an action asks for, with the answer that it states or with
+// words of one's own.
+func answer(t *testing.T, entry map[string]any, part, words string) {
+	t.Helper()
+	part, stated, _ := strings.Cut(part, "=")
+	kind, _ := model.KindOf(entry["kind"].(string))
+	f, isField := kind.Field(part)
+	values := entry["values"].(map[string]any)
+	switch {
+	case !isField:
+		entry[part] = words
+	case stated != "":
+		v, err := f.Parse(stated, model.Locale{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		values[part] = v
+	case f.Type == model.List:
+		values[part] = []any{map[string]any{"what": words, "before": 40, "after": 4}}
+	case f.Type == model.Amount:
+		values[part] = model.Money{Minor: 480000, Currency: "USD"}
+	default:
+		values[part] = words
+	}
+}
+
+// What is due has a lane of its own, on the very days that rung due gives, and pushes no
+// advice out.
+func TestDueAndNextAgreeOnDays(t *testing.T) {
+	in := newTerminal(t)
+	demo := filepath.Join(in.folder, "demo.rung")
+	in.run(nil, "demo", "--shift", demo)
+	in.run(nil, "add", "--plain", "--journal", demo, "--kind", "interaction", "--day", "2019-03-01", "--with", "Beth Carraway", "--set", `promises=[{"by":"me","what":"the list of rooms","due":"2019-04-01"}]`, "Talked about rooms")
+	type row struct{ ID, Lane, Title, Reason, Day, Words, Due string }
+	var next, due []row
+	for _, one := range []struct {
+		to   *[]row
+		args []string
+	}{{&next, []string{"next", "--json", "--limit", "0", "--journal", demo}}, {&due, []string{"due", "--json", "--journal", demo}}} {
+		if err := json.Unmarshal(in.run(nil, one.args...), one.to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var days, want []string
+	for i, a := range next {
+		switch {
+		case a.Lane == "due":
+			days = append(days, a.Due+" "+a.Title)
+		case a.Lane != "gain" || i > 0 && next[i-1].Lane == "due":
+			t.Errorf("%s stands in the lane %q, after what is due", a.ID, a.Lane)
+		}
+	}
+	for _, d := range due {
+		want = append(want, d.Day+" "+d.Words)
+	}
+	if len(want) < 20 || !slices.Equal(days, want) {
+		t.Errorf("due by next: %q\nby due: %q", days, want)
+	}
+	if !slices.Contains(days, "2019-04-01 Promised to Beth Carraway: the list of rooms") {
+		t.Errorf("a promise of 2019 that was never kept is gone: %q", days)
 	}
 }
 

@@ -13,10 +13,9 @@ import (
 
 type todayCmd struct{}
 
-// How many actions a day names, and how many days it looks ahead and back.
+// How many actions a day names, and how many days it looks back.
 const (
 	todayActions = 3
-	todayAhead   = 14 // days to look ahead for what is due
 	yearBack     = 371
 )
 
@@ -71,8 +70,9 @@ func (r *run) readToday(s Session) (day todayJSON, err error) {
 	if err != nil {
 		return day, err
 	}
+	next = next[:firstDue(next)]
 	day.Next = clearTimes(next[:min(todayActions, len(next))])
-	items, err := due.ReadItems(r.ctx, s.Journal, day.On, todayAhead)
+	items, err := due.ReadItems(r.ctx, s.Journal, day.On, due.DaysAhead)
 	if err != nil {
 		return day, err
 	}

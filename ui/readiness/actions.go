@@ -63,14 +63,21 @@ func (a *actionCard) reload() {
 }
 
 // showActions fills the rows with the actions of the step. Criteria to answer are left
-// out: their chips stand above.
+// out: their chips stand above. What was planned for these days stands below the advice,
+// however much there is of that.
 func (a *actionCard) showActions() {
 	step := a.screen.chosen
 	shown := slices.DeleteFunc(slices.Clone(a.list), func(one readiness.Action) bool {
 		return one.Type == readiness.AnswerCriterion || !a.every && one.Step != step
 	})
-	more := len(shown) - a.most
-	shown = shown[:min(len(shown), a.most)]
+	gains := 0
+	for gains < len(shown) && shown[gains].Lane == readiness.GainLane {
+		gains++
+	}
+	more := gains - a.most
+	if more > 0 {
+		shown = slices.Delete(shown, a.most, gains)
+	}
 	for len(a.rows) < len(shown) {
 		r := advice.NewRow(a.screen.advice)
 		a.rows = append(a.rows, r)

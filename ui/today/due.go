@@ -34,10 +34,7 @@ type dueReading struct {
 	inbox   int
 }
 
-const (
-	daysAhead = 14
-	mostDue   = 6
-)
+const mostDue = 6
 
 func newDueCard(s *Screen) *dueCard {
 	d := &dueCard{screen: s, column: widgets.NewStacked(0.5)}
@@ -62,13 +59,13 @@ func (d *dueCard) reload() {
 // readDue reads what falls due, with the next interview apart, and counts the
 // unfinished entries. Errors: the reader's.
 func readDue(ctx context.Context, r model.Reader, on model.Day) (a dueReading, err error) {
-	if a.items, err = due.ReadItems(ctx, r, on, daysAhead); err != nil {
+	if a.items, err = due.ReadItems(ctx, r, on, due.DaysAhead); err != nil {
 		return a, err
 	}
 	if a.inbox, err = r.Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Text: "inbox"}}}); err != nil {
 		return a, err
 	}
-	later := model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Value: on.Add(daysAhead + 1)}}}
+	later := model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Value: on.Add(due.DaysAhead + 1)}}}
 	hits, _, err := r.Find(ctx, later, model.Cursor{}, 0)
 	for _, h := range hits {
 		if of := due.ItemsOf(h.Entry, nil); len(of) == 1 && (a.meeting.Day == "" || of[0].Day < a.meeting.Day) {

@@ -2,7 +2,6 @@ package today
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/due"
 	"rung/model/readiness"
 	"rung/ui/advice"
 	"rung/ui/kit"
@@ -28,8 +28,12 @@ type nextCard struct {
 	repair *advice.RepairOffer
 }
 
-// mostNext is how many actions are shown; readiness has the others.
-const mostNext = 3
+// mostNext is how many actions are shown, and mostPlanned how many of those that were
+// planned for these days; readiness has the others.
+const (
+	mostNext    = 3
+	mostPlanned = 1
+)
 
 func newNextCard(s *Screen) *nextCard {
 	n := &nextCard{screen: s, column: widgets.NewStacked(0)}
@@ -37,7 +41,7 @@ func newNextCard(s *Screen) *nextCard {
 	n.slow = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	n.slow.Hide()
 	back := advice.New(s.host, lang.L("Back to today"), func() kit.Route { return kit.Route{Screen: kit.ScreenToday} })
-	for range mostNext {
+	for range mostNext + mostPlanned {
 		row := advice.NewRow(back)
 		row.Object.Hide()
 		n.rows = append(n.rows, row)
@@ -91,27 +95,41 @@ func (n *nextCard) showSlowest(words string) {
 
 // readActions gives the actions to show. Criteria to answer are left out: the gate's
 // band and the readiness screen ask for them. When an interview is near, the last
-// place goes to a question that has no story yet.
+// place goes to a question that has no story yet. What was planned for these days
+// stands below, in a row of its own.
 func (n *nextCard) readActions(ctx context.Context, index *readiness.Index, on model.Day) ([]readiness.Action, error) {
 	journal := n.screen.host.Journal()
-	list, err := index.Actions(index.ChosenFramework().ID, on, func(id string) (model.Entry, error) { return journal.Entry(ctx, id) })
+	all, err := index.Actions(index.ChosenFramework().ID, on, func(id string) (model.Entry, error) { return journal.Entry(ctx, id) })
 	if err != nil {
 		return nil, err
 	}
-	list = slices.DeleteFunc(list, func(a readiness.Action) bool { return a.Type == readiness.AnswerCriterion })
-	list = list[:min(len(list), mostNext)]
-	near := model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Value: on}, {Key: "to", Value: on.Add(daysAhead)}}}
-	if coming, err := journal.Count(ctx, near); err != nil || coming == 0 {
-		return list, err
+	var list, planned []readiness.Action
+	for _, a := range all {
+		switch {
+		case a.Lane == readiness.DueLane:
+			planned = append(planned, a)
+		case a.Type != readiness.AnswerCriterion && len(list) < mostNext:
+			list = append(list, a)
+		}
+	}
+	stories, err := n.readStories(ctx, on)
+	if len(stories) > 0 {
+		list = append(list[:min(len(list), mostNext-1)], stories[0])
+	}
+	return append(list, planned[:min(len(planned), mostPlanned)]...), err
+}
+
+// readStories gives the questions to find a story for, if an interview is near.
+func (n *nextCard) readStories(ctx context.Context, on model.Day) ([]readiness.Action, error) {
+	near := model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Value: on}, {Key: "to", Value: on.Add(due.DaysAhead)}}}
+	if coming, err := n.screen.host.Journal().Count(ctx, near); err != nil || coming == 0 {
+		return nil, err
 	}
 	library, err := n.screen.host.Library(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if stories := library.Actions(on); len(stories) > 0 {
-		list = append(list[:min(len(list), mostNext-1)], stories[0])
-	}
-	return list, nil
+	return library.Actions(on), nil
 }
 
 // showActions fills the rows.
