@@ -56,7 +56,7 @@ seven-steps is at 90 %
 A0 69, above all A0.advice: 3 times that team-mates came to you; from 3 months
 A1 100
 A2 100
-A3 80
+A3 85
 A4 100
 A5 75, above all A5.activities: 1 more committee or fund-raising event; 2 of 2 so far could say more
 A6 100
