@@ -18,7 +18,8 @@ type dayFound struct {
 // mostDayWords is how many words a day has at most: "the end of next month".
 const mostDayWords = 5
 
-// findDays recognises days: "tomorrow", "friday", "9 Dec", "the 14th", "end of month".
+// findDays recognises days: "tomorrow", "friday", "9 Dec", "the 14th", "end of month", and
+// one that is past where its year is said.
 func (s *passage) findDays() {
 	for at := 0; at < len(s.tokens); at++ {
 		if !s.canStartDay(at) {
@@ -28,11 +29,16 @@ func (s *passage) findDays() {
 			if !s.canEndDay(at + n - 1) {
 				continue
 			}
-			d, ok := s.readDayAhead(at, at+n)
-			if !ok {
+			d, isAhead := s.readDayAhead(at, at+n)
+			if !isAhead && (d == "" || !hasYear(s.words(tokenSpan{at, at + n}))) {
 				continue
 			}
-			s.days = append(s.days, dayFound{tokenSpan{at, at + n}, d})
+			if s.tokens[at+n-1].word == "." && n == 2 && strings.Contains(s.tokens[at].word, "-") {
+				n-- // the dot ends the sentence: “finished 2025-03-02. Paid by …”
+			}
+			if isAhead {
+				s.days = append(s.days, dayFound{tokenSpan{at, at + n}, d})
+			}
 			s.addFound(daySlot, tokenSpan{at, at + n})
 			at += n - 1
 			break
@@ -67,7 +73,7 @@ func (s *passage) endsInDot(at int) bool {
 	return at+1 < len(s.tokens) && s.tokens[at+1].word == "." && !s.tokens[at+1].spaced && at+2 < len(s.tokens)
 }
 
-// readDayAhead reads tokens as a day, from today on.
+// readDayAhead reads tokens as a day, and tells whether it lies ahead, today included.
 func (s *passage) readDayAhead(from, to int) (model.Day, bool) {
 	words := make([]string, 0, to-from)
 	for _, t := range s.tokens[from:to] {

@@ -13,7 +13,7 @@ func (s *passage) readParts(r *Reading, hits []hit) {
 	slices.SortStableFunc(telling, func(a, b hit) int { return a.from - b.from })
 	taken := 0
 	for _, h := range telling {
-		if h.from < taken {
+		if h.from < taken || h.rule.For != "" && !h.rule.speaksOf(r.Kind.ID) {
 			continue
 		}
 		span := s.partOf(h)

@@ -98,13 +98,14 @@ type PartRole string
 
 // The parts of a story, named as the fields that they fill.
 const (
-	PartWhy     PartRole = "why"     // why it mattered to the business
-	PartResult  PartRole = "result"  // what came of it
-	PartLesson  PartRole = "lesson"  // what was learned
-	PartMistake PartRole = "mistake" // what went wrong by one's own doing
-	PartReasons PartRole = "reasons" // why something was granted, refused, funded or died
-	PartMine    PartRole = "my_part" // one's own part in something larger
-	PartGoal    PartRole = "goal"    // what an undertaking is for
+	PartWhy     PartRole = "why"      // why it mattered to the business
+	PartResult  PartRole = "result"   // what came of it
+	PartLesson  PartRole = "lesson"   // what was learned
+	PartMistake PartRole = "mistake"  // what went wrong by one's own doing
+	PartReasons PartRole = "reasons"  // why something was granted, refused, funded or died
+	PartMine    PartRole = "my_part"  // one's own part in something larger
+	PartGoal    PartRole = "goal"     // what an undertaking is for
+	PartWeak    PartRole = "weakness" // what a study is to mend
 )
 
 // Part is a clause that tells a part of the story.
