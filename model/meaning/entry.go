@@ -327,10 +327,10 @@ func (in *entryBeingRead) addPerson(p Person) {
 	switch {
 	case sure != nil && slices.Contains(in.linked, sure.ID):
 	case sure != nil:
-		in.add(model.PartLink(in.nextRole(), sure.ID), p.Origin, nil)
+		in.add(model.PartLink(in.roleOf(p), sure.ID), p.Origin, nil)
 		in.linked = append(in.linked, sure.ID)
 	case len(maybe) > 0:
-		in.out.Unclear = append(in.out.Unclear, UnclearPerson{p, maybe, in.nextRole()})
+		in.out.Unclear = append(in.out.Unclear, UnclearPerson{p, maybe, in.roleOf(p)})
 	default:
 		in.out.NewPeople = append(in.out.NewPeople, p)
 		if p.Sure {
@@ -360,6 +360,15 @@ func (in *entryBeingRead) fieldOf(role PartRole) string {
 		return "outcome_why"
 	}
 	return string(role)
+}
+
+// roleOf gives the role in which somebody who is named is linked: the one that the words
+// say, where the kind has it.
+func (in *entryBeingRead) roleOf(p Person) string {
+	if _, ok := in.kind.Role(p.Role); ok {
+		return p.Role
+	}
+	return in.nextRole()
 }
 
 // nextRole gives the role in which the next contact who is named is linked: the first one

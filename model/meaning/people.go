@@ -12,6 +12,7 @@ type readPerson struct {
 	// What tells the circle: a firm or role outside, the top, my team, IT.
 	foreign, outsider, executive, mine, ours, team, it bool
 	guessed                                            bool // the department is only the first word of a role
+	onCard                                             bool // part of a house that is named behind somebody
 }
 
 // The worth at which a name is somebody for sure, and at which it may be.
@@ -82,7 +83,7 @@ func (s *passage) readPeople(r *Reading) {
 
 // addFacts adds what another mention of a person says.
 func (p *Person) addFacts(other Person) {
-	for fact, said := range map[*string]string{&p.Department: other.Department, &p.Job: other.Job, &p.Organisation: other.Organisation, &p.Circle: other.Circle} {
+	for fact, said := range map[*string]string{&p.Department: other.Department, &p.Job: other.Job, &p.Organisation: other.Organisation, &p.Circle: other.Circle, &p.Role: other.Role} {
 		if *fact == "" {
 			*fact = said
 		}

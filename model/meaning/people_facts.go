@@ -1,11 +1,19 @@
 package meaning
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // describePeople reads what the text says of each person.
 func (s *passage) describePeople() {
 	first := 0
+	var cards []tokenSpan
 	for i := range s.people {
+		if isOnCard := func(card tokenSpan) bool { return card.from <= s.people[i].span.from && s.people[i].span.to <= card.to }; slices.ContainsFunc(cards, isOnCard) {
+			s.people[i].sure, s.people[i].onCard = false, true
+			continue
+		}
 		p := &s.people[i]
 		limit := len(s.tokens)
 		for _, next := range s.people[i+1:] {
@@ -13,6 +21,13 @@ func (s *passage) describePeople() {
 				limit = next.span.from
 				break
 			}
+		}
+		p.Role = s.roleInStory(p.span)
+		if end := s.describeByCard(p); end > 0 {
+			cards = append(cards, tokenSpan{p.span.to, end})
+			s.decideCircle(p)
+			first = end
+			continue
 		}
 		s.describeBefore(p, first)
 		s.describeAfter(p, limit)
@@ -24,6 +39,7 @@ func (s *passage) describePeople() {
 			first = p.span.to
 		}
 	}
+	s.people = slices.DeleteFunc(s.people, func(p readPerson) bool { return p.onCard }) // a house, such as “Ruth Brown Legal”
 }
 
 // describeBefore reads what stands before a name: "the CFO", "Cisco tech,", "HR's".

@@ -63,6 +63,8 @@ func (s *passage) addKind(r *Reading, h hit) {
 	k := Kind{ID: h.rule.Kind, Origin: s.origin(h.from, h.to, !h.rule.Maybe)}
 	isSame := func(other Kind) bool { return other.ID == k.ID }
 	switch {
+	case k.ID == r.Kind.ID && k.Sure && r.Kind.Sure && k.From < r.Kind.From:
+		r.Kind.Origin = k.Origin // said in the title too
 	case k.ID == "" || k.ID == r.Kind.ID || slices.ContainsFunc(r.MaybeKinds, isSame) && !k.Sure:
 	case k.Sure && r.Kind.ID == "":
 		r.Kind = k

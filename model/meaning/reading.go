@@ -64,6 +64,7 @@ type Person struct {
 	Organisation string
 	Circle       string // one of the choices of a contact's circle, or ""
 	Marked       bool   // with "@": this is a person, whatever the lexicon says
+	Role         string // in which the words say that they are linked: "witness", or ""
 	Origin
 }
 
@@ -105,6 +106,7 @@ const (
 	PartReasons PartRole = "reasons"  // why something was granted, refused, funded or died
 	PartMine    PartRole = "my_part"  // one's own part in something larger
 	PartGoal    PartRole = "goal"     // what an undertaking is for
+	PartSkill   PartRole = "skill"    // the skill that leading asked for
 	PartWeak    PartRole = "weakness" // what a study is to mend
 )
 

@@ -60,11 +60,15 @@ func (s *passage) roleOfSentence(r *Reading, of sentence, hasActed, mayClose boo
 }
 
 // isAside reports whether a hit lies in what a longer text tells beside its matter: a later
-// sentence that owns up to a mistake, or a clause with “that” or “which”. What is said there
-// of how something went is not what became of the whole.
+// sentence that owns up to a mistake, a clause with “that” or “which”, or a reason that lies
+// further back. What is said there of how something went is not what became of the whole.
 func (s *passage) isAside(h hit) bool {
 	from, to := s.sentenceAround(h.from)
-	if c := s.clauseAt(h.from); c.link == linkRelative && c.from > from && slices.Contains([]string{"that", "which", "who"}, s.tokens[c.from].word) {
+	c := s.clauseAt(h.from)
+	if s.lexicon.classHas("because", s.tokens[c.from].word) && c.from < h.from && slices.ContainsFunc(s.tokens[c.from:h.from], func(t token) bool { return t.word == "had" }) {
+		return true // “because it had gone wrong twice”
+	}
+	if c.link == linkRelative && c.from > from && slices.Contains([]string{"that", "which", "who"}, s.tokens[c.from].word) {
 		return true
 	}
 	return from > 0 && s.hasPhrase("own_mistake", from, min(from+4, to))

@@ -19,6 +19,8 @@ type NamedPeople struct {
 	reader *meaning.EntryReader      // nil where words are not read
 	said   map[string]meaning.Person // by their names in lower case
 	ids    map[string]string         // of the new contacts, likewise
+
+	employers []string // the person's own, in lower case
 }
 
 // NewNamedPeople begins with nobody; new contacts are dated on. The reader may be nil.
@@ -40,6 +42,9 @@ func FindNamed(ctx context.Context, r model.Reader, name string) ([]model.Ref, e
 // the reader's.
 func (n *NamedPeople) Link(ctx context.Context, r model.Reader, line model.Capture, choose func(name string, fits []model.Ref) (id string, err error)) (ids []string, err error) {
 	n.readLine(line)
+	if err = n.findEmployers(ctx, r); err != nil {
+		return nil, err
+	}
 	for _, mark := range line.People {
 		refs, err := FindNamed(ctx, r, mark.Text)
 		if err != nil {
@@ -60,6 +65,25 @@ func (n *NamedPeople) Link(ctx context.Context, r model.Reader, line model.Captu
 	}
 	linked := n.findLinkedByWords(line)
 	return slices.DeleteFunc(ids, func(id string) bool { return linked[id] }), nil
+}
+
+// findEmployers finds the houses that the person worked for, where a line names somebody's:
+// whoever works elsewhere is of no department of one's own.
+func (n *NamedPeople) findEmployers(ctx context.Context, r model.Reader) error {
+	isNeeded := false
+	for _, p := range n.said {
+		isNeeded = isNeeded || p.Organisation != "" && p.Department != ""
+	}
+	if !isNeeded || n.employers != nil {
+		return nil
+	}
+	held, err := model.FindEntries(ctx, r, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindPosition}}})
+	for _, e := range held {
+		if house := e.Values.Text("organisation"); house != "" {
+			n.employers = append(n.employers, strings.ToLower(house))
+		}
+	}
+	return err
 }
 
 // readLine remembers what a line says of people nobody knows, whom a person may Add
@@ -99,6 +123,9 @@ func (n *NamedPeople) Add(name string) (id string) {
 	}
 	person := n.said[folded]
 	person.Name = name
+	if isElsewhere := person.Organisation != "" && person.Department != "" && len(n.employers) > 0 && !slices.Contains(n.employers, strings.ToLower(person.Organisation)); isElsewhere {
+		person.Circle = "outside" // though a department is said
+	}
 	contact := person.Contact(n.on)
 	n.New = append(n.New, model.Edit{Entry: contact})
 	n.ids[folded] = contact.ID
