@@ -151,7 +151,7 @@ func (b *briefWriter) writeTalks(d Detail) {
 func (b *briefWriter) writeVouches(d Detail) {
 	var lines, quotes []string
 	for _, v := range d.Vouches[:min(len(d.Vouches), briefVouches)] {
-		lines = append(lines, fmt.Sprintf("- %s (%s, %d %%)", v.Entry.Title, v.Entry.Day.Format(b.loc), v.Strength.Share.Percent()))
+		lines = append(lines, fmt.Sprintf("- %s (%s, %d %%)", v.Entry.Title, v.Entry.Day.Format(b.loc), v.Strength.Percent()))
 	}
 	if more := len(d.Vouches) - briefVouches; more > 0 {
 		lines = append(lines, fmt.Sprintf("- and %d more", more))

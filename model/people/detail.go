@@ -37,7 +37,7 @@ type Talk struct {
 // Vouch is an entry that a person can vouch for.
 type Vouch struct {
 	Entry    model.Entry
-	Strength strength.Strength
+	Strength strength.Share
 	As       VouchedAs
 }
 
@@ -86,7 +86,7 @@ func (d *Detail) addLinking(l *List, e model.Entry) {
 	kind, _ := model.KindOf(e.Kind)
 	is := func(role string) bool { return slices.Contains(e.Linked(role), d.ID) }
 	if is("witness") {
-		d.Vouches = append(d.Vouches, Vouch{e, strength.Of(e), Witness})
+		d.Vouches = append(d.Vouches, Vouch{e, strength.WholenessOf(e), Witness})
 	}
 	switch {
 	case e.Kind == model.KindInteraction && is("with"):
@@ -132,7 +132,7 @@ func compareDue(a, b Promise) int {
 }
 
 func compareStrength(a, b Vouch) int {
-	return cmp.Or(cmp.Compare(b.Strength.Share, a.Strength.Share), cmp.Compare(b.Entry.Day, a.Entry.Day), cmp.Compare(a.Entry.ID, b.Entry.ID))
+	return cmp.Or(cmp.Compare(b.Strength, a.Strength), cmp.Compare(b.Entry.Day, a.Entry.Day), cmp.Compare(a.Entry.ID, b.Entry.ID))
 }
 
 // readLinking returns the entries that link to an entry, newest first, without

@@ -18,7 +18,7 @@ type Referee struct {
 // totalStrength is the sum of the strengths of all that a referee can vouch for.
 func (r Referee) totalStrength() (sum strength.Share) {
 	for _, v := range r.Vouches {
-		sum += v.Strength.Share
+		sum += v.Strength
 	}
 	return sum
 }
@@ -62,7 +62,7 @@ func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) 
 		referees = append(referees, *one)
 	}
 	slices.SortFunc(referees, func(a, b Referee) int {
-		return cmp.Or(cmp.Compare(b.Vouches[0].Strength.Share, a.Vouches[0].Strength.Share), cmp.Compare(b.totalStrength(), a.totalStrength()),
+		return cmp.Or(cmp.Compare(b.Vouches[0].Strength, a.Vouches[0].Strength), cmp.Compare(b.totalStrength(), a.totalStrength()),
 			cmp.Compare(b.Last, a.Last), compareNames(a.Person, b.Person))
 	})
 	return referees, err
@@ -78,6 +78,6 @@ func (l *List) addVouch(by map[string]*Referee, id string, e model.Entry, as Vou
 		by[id] = &Referee{Person: p}
 	}
 	if !slices.ContainsFunc(by[id].Vouches, func(v Vouch) bool { return v.Entry.ID == e.ID }) {
-		by[id].Vouches = append(by[id].Vouches, Vouch{e, strength.Of(e), as})
+		by[id].Vouches = append(by[id].Vouches, Vouch{e, strength.WholenessOf(e), as})
 	}
 }

@@ -146,11 +146,11 @@ func (b *Career) PositionOfEntry(e model.Entry) (model.Entry, bool) {
 	return model.Entry{}, false
 }
 
-// StrengthOf gives the strength, as evidence, of the strongest entry behind a bullet.
+// StrengthOf is how whole the entry behind a bullet is, of several the one that says most.
 func (b *Career) StrengthOf(bullet model.Entry) strength.Share {
 	var best strength.Share
 	for _, e := range b.SourcesOf(bullet) {
-		best = max(best, strength.Of(e).Share)
+		best = max(best, strength.WholenessOf(e))
 	}
 	return best
 }

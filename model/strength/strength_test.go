@@ -7,28 +7,27 @@ import (
 	"rung/model/strength"
 )
 
-func TestStrengthIsExplained(t *testing.T) {
+func TestAnEntryIsAsWholeAsItsFormSays(t *testing.T) {
 	e := model.NewEntry("achievement", "2026-11-21")
 	for _, c := range []struct {
 		key, value string
 		share      strength.Share
-		words      string
 	}{
-		{"", "", 2000, "1 of 5: title. Missing: why it mattered to the business, action, result, numbers."},
-		{"result", "Faster", 4000, "2 of 5: title, result. Missing: why it mattered to the business, action, numbers."},
-		{"situation", "It was slow", 4000, "2 of 5: title, result. Missing: why it mattered to the business, action, numbers."},
-		{"why", "Sales", 6000, "3 of 5: title, why it mattered to the business, result. Missing: action, numbers."},
-		{"action", "Split it", 8000, "4 of 5: title, why it mattered to the business, action, result. Missing: numbers."},
+		{"", "", 2000},
+		{"result", "Faster", 4000},
+		{"situation", "It was slow", 4000},
+		{"why", "Sales", 6000},
+		{"action", "Split it", 8000},
 	} {
 		if c.key != "" {
 			e.Values[c.key] = c.value
 		}
-		if s := strength.Of(e); s.Share != c.share || s.Describe() != c.words {
-			t.Errorf("with %s: %d, %q; want %d, %q", c.key, s.Share, s.Describe(), c.share, c.words)
+		if got := strength.WholenessOf(e); got != c.share {
+			t.Errorf("with %s: %d, want %d", c.key, got, c.share)
 		}
 	}
-	if s := strength.Of(model.NewEntry("note", "2026-11-21")); s.Share != strength.Full || s.Describe() != "Whole: its title is all that it needs." {
-		t.Errorf("a note is worth %d: %s", s.Share, s.Describe())
+	if got := strength.WholenessOf(model.NewEntry("note", "2026-11-21")); got != strength.Full {
+		t.Errorf("a note, whose title is all that it needs, is at %d", got)
 	}
 }
 

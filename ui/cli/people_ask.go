@@ -58,7 +58,7 @@ func (c peopleCmd) printReferees(r *run, s Session, list *people.List) error {
 			return err
 		}
 		for _, v := range one.Vouches {
-			if err := r.printLinef("  %3d %%  %s  %s", v.Strength.Share.Percent(), v.Entry.Day, v.Entry.Title); err != nil {
+			if err := r.printLinef("  %3d %%  %s  %s", v.Strength.Percent(), v.Entry.Day, v.Entry.Title); err != nil {
 				return err
 			}
 		}
@@ -71,7 +71,7 @@ func newRefereesJSON(referees []people.Referee) []refereeJSON {
 	for _, one := range referees {
 		row := refereeJSON{ID: one.ID, Name: one.Name, Last: one.Last}
 		for _, v := range one.Vouches {
-			row.Vouches = append(row.Vouches, vouchJSON{v.Entry.ID, v.Entry.Title, v.Entry.Day, v.Strength.Share, v.As})
+			row.Vouches = append(row.Vouches, vouchJSON{v.Entry.ID, v.Entry.Title, v.Entry.Day, v.Strength, v.As})
 		}
 		rows = append(rows, row)
 	}

@@ -9,10 +9,8 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/model/strength"
 	"rung/model/text"
 	"rung/ui/advice"
-	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -87,19 +85,12 @@ func (c *countsPanel) showCounts() {
 		return
 	}
 	c.row.RemoveAll()
-	add := func(content widgets.ChipContent, tapped func()) {
-		chip := widgets.NewChip(content)
-		chip.OnTapped = tapped
-		c.row.Add(chip)
-	}
 	steps := c.stepsOf(base.ID)
 	c.row.Add(widgets.NewText(stepsHeading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, s := range steps {
-		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + text.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) })
-	}
-	measured := strength.Of(*base)
-	if len(steps) > 0 && measured.Share < strength.Full {
-		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(measured.Share))})}, func() { c.host.Say(measured.Describe(), "", nil) })
+		chip := widgets.NewChip(widgets.ChipContent{Text: c.labels[s.ID] + " " + text.Shorten(s.Title, 24), State: widgets.ChipAccent})
+		chip.OnTapped = func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) }
+		c.row.Add(chip)
 	}
 	c.row.Add(c.ask)
 	c.task.SetText(readiness.MissingReasonHint(*base))

@@ -76,7 +76,7 @@ func (p *personPage) addVouches() {
 
 // strengthWords tells how strong an entry is as evidence.
 func strengthWords(v people.Vouch) string {
-	return lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(v.Strength.Share))})
+	return lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(v.Strength))})
 }
 
 func (p *personPage) addLog() {
