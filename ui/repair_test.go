@@ -323,26 +323,52 @@ func TestAnAnswerThatTakesMoreThanALineIsWrittenInTheEntry(t *testing.T) {
 	}
 }
 
+// measuring is a framework that asks for a number, and for nothing else.
+const measuring = `version = 1
+id = "measuring"
+title = "Measured"
+
+[[step]]
+id = "one"
+title = "Measures"
+competencies = ["technical"]
+
+[[step.criterion]]
+id = "one.number"
+title = "Has measured"
+question = "Did you measure it?"
+[step.criterion.rule]
+kinds = ["achievement"]
+tells = ["metrics"]
+need = 1
+`
+
 func TestANumberIsAnsweredInALine(t *testing.T) {
 	p := newPerson(t)
 	e := model.NewEntry("achievement", "2026-11-10")
-	e.Title = "Orders leave sooner"
-	e.Values = model.Values{"situation": "Orders waited in one queue.", "task": "Shorten the wait for the warehouse.", "action": "I split the queue by dock and moved the scans.",
-		"result": "The lorries leave the same day.", "why": "Customers stopped cancelling.", "came_from": "assigned by my boss"}
+	e.Title, e.Body = "Orders leave sooner", "I split the queue by dock and moved the scans."
 	p.save(model.Edit{Entry: e})
-	p.tasks.flush()
+	for setting, value := range map[string]any{model.SettingFramework + "measuring": measuring, readiness.SettingLife: readiness.Life{Framework: "measuring"}} {
+		if err := p.Journal().SetSetting(context.Background(), setting, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.loadReadiness()
+	if list := p.questions(); len(list) != 1 || list[0].Part != "metrics" {
+		t.Fatalf("what is asked is %+v", list)
+	}
 	q := p.questions()[0]
-	before := p.coverage("").Coverage
+	before := p.coverage("measuring").Coverage
 	p.press(withCtrl(fyne.KeyR))
 	p.types("much less")
 	p.press(plain(fyne.KeyReturn))
-	if q.Part != "metrics" || len(p.entry(e.ID).Values.Items("metrics")) > 0 || !p.fieldComplains("Say what was measured and the number") {
+	if len(p.entry(e.ID).Values.Items("metrics")) > 0 || !p.fieldComplains("Say what was measured and the number") {
 		t.Fatalf("words without a number answer %q: %v", q.Words, p.words())
 	}
 	p.window.Canvas().Focused().(*widgets.Entry).Fill("")
 	p.types("order to dispatch from 31 to 9 hours")
 	p.press(plain(fyne.KeyReturn))
-	if gained := p.coverage("").Coverage - before; gained != q.Gain || len(p.entry(e.ID).Values.Items("metrics")) != 1 {
+	if gained := p.coverage("measuring").Coverage - before; gained != q.Gain || len(p.entry(e.ID).Values.Items("metrics")) != 1 {
 		t.Errorf("the line gained %d, not %d: %v", gained, q.Gain, p.entry(e.ID).Values)
 	}
 	p.window.Canvas().Unfocus()
