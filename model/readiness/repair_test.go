@@ -121,6 +121,7 @@ func (j *journal) ask(read readiness.WordReading) []readiness.Question {
 // Whoever led nobody has answered how many they led.
 func TestNobodyIsAnAnswerToHowManyWereLed(t *testing.T) {
 	j := newJournal(t)
+	j.add("achievement", phrase(0), with("came_from", "assigned by my boss"), on(today.Add(-60))) // without which no post counts
 	e := j.add("position", "Senior systems administrator", with("organisation", "Halloway"), with("level", "senior"), with("employment", "job"))
 	for _, led := range []int64{-1, 0} {
 		if led == 0 {
