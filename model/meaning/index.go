@@ -164,7 +164,7 @@ func (c clause) form() int {
 // allows reports whether a rule may hold in a clause of one of its forms. Nobody's deed is
 // told by a question.
 func (r *rule) allows(c clause) bool {
-	return !(c.question && r.SetsMood != "" || c.reported && !r.Reported)
+	return !(c.question && !r.Asked && r.SetsMood != "" || c.reported && !r.Reported)
 }
 
 // hasContext reports whether what a rule needs stands beside its phrase, and nothing that

@@ -27,6 +27,8 @@ type rule struct {
 	Negated string `toml:"negated"`
 	// Reported says that it holds in what somebody else says too.
 	Reported bool `toml:"reported"`
+	// Asked says that it holds in a question too: one that the text goes on to answer.
+	Asked bool `toml:"asked"`
 	// Story says that it holds in the first sentence of a text of several sentences only,
 	// which says what the text is about.
 	Story bool `toml:"story"`
