@@ -48,7 +48,11 @@ func Requirements(description string) (list []Requirement, more int, err error) 
 	}
 	r := &requirementReader{seen: map[string]bool{}}
 	all := splitTextLines(description)
+	r.employers = findEmployers(all)
 	for i, line := range all {
+		if foot.MatchString(line.text) && len(r.list) > 0 {
+			break
+		}
 		r.readLine(line, i+1 < len(all) && all[i+1].bullet)
 	}
 	if len(r.list) == 0 && len(splitWords(description)) <= fewWords {
@@ -66,18 +70,35 @@ type requirementReader struct {
 	section section
 	list    []Requirement
 	seen    map[string]bool
+
+	employers map[string]bool // names of the company, in comparable words
+	inList    bool            // the section lasts for a list only
+	around    section         // the section around that list
 }
 
+// needs are the needs of the sections that say them.
+var needs = map[section]Need{must: Must, nice: Nice}
+
 func (r *requirementReader) readLine(line textLine, listFollows bool) {
-	if line.under != unsaid {
+	switch {
+	case chrome.MatchString(line.text), legend.MatchString(line.text), r.employers[comparableWords(line.text)]:
+		return
+	case line.rated:
+		if r.section != ignored {
+			r.addRequirement(line.text, needs[line.under])
+		}
+		return
+	case line.under != unsaid:
 		r.readUnder(line.under, line.text)
 		return
 	}
 	if !line.bullet {
+		r.endList()
 		if to, rest, ok := r.readHeading(line, listFollows); ok {
 			r.readUnder(to, rest)
 			// Where text follows a label on its line, the label covers that text only.
 			if rest == "" || listFollows {
+				r.inList, r.around = listFollows && len(strings.Fields(line.text)) > mostHeadingWords, r.section
 				r.section = to
 			}
 			return
@@ -90,10 +111,17 @@ func (r *requirementReader) readLine(line textLine, listFollows bool) {
 		r.readUnder(to, strings.TrimSpace(rest))
 	case line.bullet:
 		r.readItem(line.text)
-	case r.section != unsaid && !endsSentence(line.text) && !boasting.MatchString(line.text):
+	case r.section != unsaid && !endsSentence(line.text) && !strings.HasSuffix(line.text, "?") && !boasting.MatchString(line.text):
 		r.readItem(line.text)
 	default:
 		r.readProse(line.text)
+	}
+}
+
+// endList ends a section that a sentence before a list began.
+func (r *requirementReader) endList() {
+	if r.inList {
+		r.inList, r.section = false, r.around
 	}
 }
 
@@ -115,6 +143,12 @@ func (r *requirementReader) readUnder(to section, text string) {
 
 func (r *requirementReader) readProse(text string) {
 	for _, sentence := range splitSentences(text) {
+		if items := splitWishes(sentence); items != nil {
+			for _, item := range items {
+				r.addRequirement(item, Nice)
+			}
+			continue
+		}
 		if r.isAsking(sentence) {
 			r.readItem(sentence)
 		}
@@ -128,7 +162,7 @@ var mixed = regexp.MustCompile(`(?i);\s*|,\s*(?:ideally|preferably)\s`)
 // readItem reads one item; where a part of it is only nice to have, it becomes two
 // requirements.
 func (r *requirementReader) readItem(text string) {
-	if aside.MatchString(text) {
+	if aside.MatchString(text) || pay.MatchString(text) {
 		return
 	}
 	if at := mixed.FindStringIndex(text); at != nil && niceWords.MatchString(text[at[0]:]) != niceWords.MatchString(text[:at[0]]) {
@@ -138,6 +172,9 @@ func (r *requirementReader) readItem(text string) {
 	}
 	r.addRequirement(text, r.needOf(text))
 }
+
+// tail begins a part that would only be nice to have, but says too little by itself to be a requirement.
+var tail = regexp.MustCompile(`(?i),\s*(?:idealerweise|vorzugsweise|idéalement|de préférence)\s`)
 
 // splitListed splits a list within a line: at semicolons, or at commas where the
 // items are as short as names of skills.
@@ -155,9 +192,36 @@ func splitListed(text string) []string {
 
 var commas = regexp.MustCompile(`\s*,\s*(?:and\s+|or\s+)?`)
 
+// Sentences that wish for several things at once, with the wish before them or behind.
+var (
+	wishBefore = regexp.MustCompile(`(?i)^.*?(?:(?:extra|bonus|brownie) points (?:for|if you (?:have|know|bring))|(?:would|'d|’d) be (?:great|nice|lovely|brilliant|a plus|a bonus)(?: if you (?:also )?(?:had|have|knew|know))?|a (?:big |huge |real )?plus if you (?:have|know)|love it if you (?:had|have|knew|know)|ideally,? (?:you have|with))[ :]+`)
+	wishBehind = regexp.MustCompile(`(?i)\s+(?:is|are|would be|will be)\s+(?:also )?(?:an? )?(?:big |huge |real |definite )?(?:plus|pluses|bonus|asset|advantage|nice to have|great|welcome|helpful|advantageous|desirable)\.?$`)
+)
+
+// splitWishes returns the things that a sentence wishes for where it lists three or more: "It would be great if you had a
+// PMP, data migration, or some Spanish."
+func splitWishes(sentence string) []string {
+	const short, fewest = 4, 3
+	listed := wishBehind.ReplaceAllString(sentence, "")
+	if listed == sentence {
+		listed = wishBefore.ReplaceAllString(sentence, "")
+	}
+	if listed == sentence {
+		return nil
+	}
+	items := commas.Split(strings.TrimRight(listed, ". "), -1)
+	if len(items) < fewest || slices.ContainsFunc(items, func(item string) bool { return len(strings.Fields(item)) > short }) {
+		return nil
+	}
+	return items
+}
+
 // isAsking reports whether a sentence of prose asks for something. In a section of
 // requirements each sentence does, unless it is about the company.
 func (r *requirementReader) isAsking(sentence string) bool {
+	if strings.HasSuffix(sentence, "?") || r.isAboutEmployer(sentence) {
+		return false
+	}
 	if boasting.MatchString(sentence) && !wanting.MatchString(sentence) {
 		return false
 	}
@@ -168,7 +232,7 @@ func (r *requirementReader) isAsking(sentence string) bool {
 }
 
 func (r *requirementReader) needOf(text string) Need {
-	if niceWords.MatchString(text) || r.section == nice && !mustWords.MatchString(text) {
+	if head := tail.Split(text, 2)[0]; niceWords.MatchString(head) || r.section == nice && !mustWords.MatchString(text) {
 		return Nice
 	}
 	return Must

@@ -16,13 +16,16 @@ type textLine struct {
 	marked bool    // marked as a heading
 	number bool    // an item with a whole number before it
 	row    bool    // a row of a table
-	under  section // for a table cell: the section of its column
+	under  section // for a table cell or an item with a mark: the section that it is in
+	rated  bool    // the item itself says how much it is asked for
 }
 
 var (
 	blockTag  = regexp.MustCompile(`(?i)<\s*/?\s*(?:p|div|br|ul|ol|tr|table|section|h[1-6])\b[^>]*>`)
 	itemTag   = regexp.MustCompile(`(?i)<\s*li\b[^>]*>`)
+	itemStart = regexp.MustCompile(`(?i)(<\s*li\b[^>]*>\s*)<\s*(?:strong|b|u|em|i)\b[^>]*>([^<]*)</[^>]*>`)
 	titleTag  = regexp.MustCompile(`(?i)<\s*(?:h[1-6]|strong|b)\b[^>]*>([^<]{1,100})</\s*(?:h[1-6]|strong|b)\s*>`)
+	wholeTag  = regexp.MustCompile(`(?i)(<\s*(?:p|div|br)\b[^>]*>\s*)<\s*(?:u|em|i)\b[^>]*>([^<]{1,100})</\s*(?:u|em|i)\s*>(\s*:?\s*<\s*/?(?:p|div|br|ul|ol)\b)`)
 	nextCell  = regexp.MustCompile(`(?i)</t[dh]\s*>\s*<t[dh]\b[^>]*>`)
 	anyTag    = regexp.MustCompile(`<[/a-zA-Z!][^>]*>`)
 	inBullets = regexp.MustCompile(`\s*[•●▪◦‣▸■✓✔➢→]\s*`)
@@ -42,11 +45,13 @@ var (
 func splitTextLines(text string) (list []textLine) {
 	if itemTag.MatchString(text) || blockTag.MatchString(text) {
 		text = nextCell.ReplaceAllString(text, " | ")
+		text = itemStart.ReplaceAllString(text, "$1$2")
+		text = wholeTag.ReplaceAllString(text, "$1\n# $2\n$3")
 		text = titleTag.ReplaceAllString(text, "\n# $1\n")
 		text = itemTag.ReplaceAllString(blockTag.ReplaceAllString(text, "\n"), "\n- ")
 		text = html.UnescapeString(anyTag.ReplaceAllString(text, ""))
 	}
-	text = inBullets.ReplaceAllString(strings.ReplaceAll(text, "\r", "\n"), "\n- ")
+	text = breakGluedLines(strings.ReplaceAll(text, "\r", "\n"))
 	blank := true
 	var table []section // the sections of the current table's columns
 	for raw := range strings.Lines(text) {
@@ -81,7 +86,35 @@ func splitTextLines(text string) (list []textLine) {
 		}
 		blank = false
 	}
-	return numberedHeadings(list)
+	return readNeedMarks(numberedHeadings(list))
+}
+
+// Where line breaks were lost, a sentence or a label has no space behind it: "in prose.Three years".
+var (
+	ticked    = regexp.MustCompile(`(\t|\|)[ ]*[✓✔☑][ ]*`)
+	arrow     = regexp.MustCompile(`(?:^|\s)(?:-+>|=+>|»|>>)\s`)
+	gluedEnd  = regexp.MustCompile(`([\p{Ll}\d)%][.!?])(\p{Lu}(?:\p{Ll}{2,}|\p{Lu}+|['’]\p{Ll}+|\s))`)
+	gluedName = regexp.MustCompile(`(?i)\.(?:net|com|org|gov|edu)\b`)
+	gluedTag  = regexp.MustCompile(`(\p{Ll}:)(\p{Lu}\p{L}+)`)
+)
+
+// breakGluedLines gives bullets and arrows within a line, and sentences that are glued together, lines of their own.
+func breakGluedLines(text string) string {
+	text = ticked.ReplaceAllString(text, "${1}X")
+	text = inBullets.ReplaceAllString(text, "\n- ")
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		const several = 2 // one arrow may point from a thing to another
+		if len(arrow.FindAllStringIndex(line, several)) == several {
+			line = arrow.ReplaceAllString(line, "\n- ")
+		}
+		glued := gluedEnd.FindAllString(line, -1)
+		if len(glued) > 0 && !slices.ContainsFunc(glued, gluedName.MatchString) {
+			line = gluedTag.ReplaceAllString(gluedEnd.ReplaceAllString(line, "$1\n$2"), "$1\n$2")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // splitEndLabel splits a heading off the end of an item, where the next section
@@ -118,6 +151,8 @@ func parseTextLine(raw string) (line textLine, says bool) {
 	switch {
 	case len(row) == 2 && isLabel(row[0]):
 		line.text, line.row = row[0]+": "+row[1], true
+	case len(row) > 2 && isLabel(row[0]) && !strings.Contains(raw, "|"):
+		line.text, line.row = strings.Join(row[1:], " "), true
 	case strings.HasPrefix(line.text, "|"):
 		line.text, line.bullet, line.row = strings.Join(row, ", "), true, true
 	}
@@ -187,11 +222,17 @@ func isLabel(cell string) bool {
 func newCellLines(row []string, table []section) (list []textLine) {
 	for i, cell := range row {
 		if cell != "" && table[i] != unsaid {
+			if isTick(cell) {
+				cell = row[0]
+			}
 			list = append(list, textLine{text: cell, under: table[i], row: true})
 		}
 	}
 	return list
 }
+
+// isTick reports whether a cell only says that its column applies.
+func isTick(cell string) bool { return cell == "x" || cell == "X" }
 
 // continuesSentence reports whether a line continues the sentence of the line before.
 func continuesSentence(before, line textLine) bool {
