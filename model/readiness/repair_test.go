@@ -18,12 +18,14 @@ import (
 // and it is not asked again.
 func TestAQuestionGainsWhatItPromises(t *testing.T) {
 	frameworks, b := append(built(t), ladder(t)), brings(t)
+	parts := map[string]bool{}
 	rapid.Check(t, func(t *rapid.T) {
 		entries := inventedJournal(t, 10)
 		ix := indexed(t, frameworks, b, entries)
 		f := rapid.SampledFrom(frameworks).Draw(t, "framework")
 		before := mustCoverage(t, ix, f.ID)
 		for _, q := range mustAsk(t, ix, f.ID, entries) {
+			parts[q.Part] = true
 			e, _ := lookupIn(entries)(q.Entry)
 			for _, given := range answersIn(t, q, e) {
 				saved := given.entry
@@ -45,6 +47,9 @@ func TestAQuestionGainsWhatItPromises(t *testing.T) {
 			t.Fatal("asking changed the coverage")
 		}
 	})
+	if len(parts) < 5 {
+		t.Errorf("only %v were asked for", parts)
+	}
 }
 
 func mustAsk(t *rapid.T, ix *readiness.Index, framework string, entries []model.Entry) []readiness.Question {

@@ -42,10 +42,15 @@ func (c nextCmd) Run(r *run) error {
 			}
 			return r.printJSON(clearTimes(actions))
 		}
-		if len(actions) == 0 {
+		questions, err := q.Questions(q.framework, q.on, lookup, nil)
+		if err != nil {
+			return err
+		}
+		lines := append(repairHint(questions), c.laneLines(actions, r.locale(s))...)
+		if len(lines) == 0 {
 			return r.printLine("Nothing to do next: every criterion is covered and claimed, or put off.")
 		}
-		return r.printLines(c.laneLines(actions, r.locale(s)))
+		return r.printLines(lines)
 	})
 }
 

@@ -41,6 +41,14 @@ func (c nextCmd) listQuestions(r *run, s Session, q inquiry, lookup readiness.En
 	return r.printLines(questionLines(questions, r.locale(s)))
 }
 
+// repairHint says that an answer about what is written already would gain something too.
+func repairHint(questions []readiness.Question) []string {
+	if len(questions) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%8s  %4d min  Answer a question about what is written: rung next --repair", formatGain(questions[0].Gain), 1)}
+}
+
 func questionLines(questions []readiness.Question, loc model.Locale) (lines []string) {
 	ids := make([]string, len(questions))
 	for i, q := range questions {
