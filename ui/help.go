@@ -84,6 +84,7 @@ func (m *menuBar) newKeys() fyne.CanvasObject {
 		{lang.L("Up, Down"), lang.L("Move through a list; Enter opens")},
 		{"Space", lang.L("Choose a row for tagging, trash or export")},
 		{"V", lang.L("On the chart of steps: bars or radar")},
+		{"1–9, S, N, B, O", lang.L("At a question about an entry: answer, skip, does not apply, back, open it")},
 		{"Del", lang.L("In the list: move to trash")},
 		{"Esc", lang.L("Close what lies over the window; leave the search")},
 	} {

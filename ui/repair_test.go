@@ -393,3 +393,11 @@ func (p *person) fieldComplains(words string) (found bool) {
 	})
 	return found
 }
+
+func TestAGuessNamesTheWordsItComesFrom(t *testing.T) {
+	p, q := atQuestion(t, func(q readiness.Question) bool { return q.Guess != nil && q.Guess.In == model.InBody })
+	said := strings.TrimSpace(p.entry(q.Entry).Body[q.Guess.From:q.Guess.To])
+	if !p.says("You wrote “" + text.Shorten(said, 60) + "”, so it may be") {
+		t.Errorf("the guess from %q is not told: %v", said, p.words())
+	}
+}
