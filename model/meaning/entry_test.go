@@ -126,6 +126,21 @@ func TestPeopleWhoAreKnownAreLinked(t *testing.T) {
 	}
 }
 
+func TestWhoSawOrDecidesItIsLinkedAsSuch(t *testing.T) {
+	rosa := model.KnownContact{ID: model.NewID(), Name: "Rosa Lindt", Department: "Finance"}
+	for title, role := range map[string]string{
+		"Gate scanners no longer drop. A cable of their own at each gate. Rosa Lindt saw it.": "witness",
+		"Asked for $4,800 for a spare line. Rosa Lindt decides.":                              "decision_maker",
+		"Gate scanners no longer drop. With Rosa Lindt.":                                      "with",
+		"Gate scanners no longer drop. Rosa Lindt saw it on the news and rang me.":            "with",
+	} {
+		got := checkReading(t, entryReader(t, rosa), newNote(title, "")).Entry
+		if len(got.Links) != 1 || got.Links[0].Role != role {
+			t.Errorf("%q links %+v, should be as %s", title, got.Links, role)
+		}
+	}
+}
+
 func TestAPromiseToSomebodyHasAPlace(t *testing.T) {
 	petra := model.KnownContact{ID: model.NewID(), Name: "Petra Novak"}
 	got := checkReading(t, entryReader(t, petra), newNote("I will send Petra the forecast by Friday", "")).Entry
