@@ -32,6 +32,7 @@ type Action struct {
 	order int // position in the framework
 	turn  int // how many turns its step has had before it
 	gate  bool
+	done  bool // not long ago, so that others come first
 }
 
 // Lane keeps what is due apart from what would raise the coverage, so that neither
@@ -111,15 +112,13 @@ func (p *planner) planCriterion(s Step, c Criterion) error {
 	open := s.Gate && claim.Answer != "yes"
 	n := p.f.rules[c.ID]
 	if p.ix.coverage(n, p.day).now < strength.Full {
-		for _, t := range c.actionTemplates() {
-			found, err := p.proposeActions(n, s, c, t)
-			if err != nil {
-				return err
-			}
-			for _, a := range found {
-				a.gate = open
-				p.addAction(a)
-			}
+		found, err := p.proposeActions(n, s, c)
+		if err != nil {
+			return err
+		}
+		for _, a := range found {
+			a.gate = open
+			p.addAction(a)
 		}
 	}
 	if claim.Answer == "" || open {
@@ -141,35 +140,6 @@ func newAnswerAction(s Step, c Criterion, claim Claim) Action {
 		a.Reason = "The rest begins when every answer here is a yes."
 	}
 	return a
-}
-
-// mostProposals is how many actions one template makes at most; mostTried is how
-// many candidates are tried to find the best.
-const (
-	mostProposals = 2
-	mostTried     = 6
-)
-
-// proposeActions fills in a template from the journal and keeps the actions that
-// would raise the coverage.
-func (p *planner) proposeActions(n *ruleNode, s Step, c Criterion, t Template) ([]Action, error) {
-	var found []Action
-	for _, subject := range p.findSubjects(n, t) {
-		a := Action{Step: s.ID, Criterion: c.ID, Template: t.ID, Effort: t.Minutes, Type: subject.kind, Subject: subject.key}
-		said, err := p.writeAction(&a, t, subject)
-		if err != nil {
-			return nil, err
-		}
-		gain, err := p.measureGain(said)
-		if err != nil {
-			return nil, err
-		}
-		if a.Gain = gain; gain > 0 {
-			found = append(found, a)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b Action) int { return cmp.Compare(b.Gain, a.Gain) })
-	return found[:min(len(found), mostProposals)], nil
 }
 
 // measureGain returns how much saving the entries would raise the coverage: they
@@ -247,6 +217,7 @@ func (p *planner) applyDecisions(decisions map[string]decision) []Action {
 				a.Lane = DueLane
 			}
 		}
+		a.done = a.done || d.status == "done" && p.ix.facts[d.at].day > p.day-recentDays
 		list = append(list, a)
 	}
 	sortActions(list)
@@ -256,7 +227,7 @@ func (p *planner) applyDecisions(decisions map[string]decision) []Action {
 // mostInTurn is how many actions of one step come before those of other steps.
 const mostInTurn = 2
 
-// sortActions puts the gate first, then what gains most for its effort, by turns of a
+// sortActions puts what was done lately last, else the gate first, then what gains most for its effort, by turns of a
 // few for each step: whoever hears of one step only neglects the rest.
 func sortActions(list []Action) {
 	slices.SortFunc(list, compareActions)
@@ -274,6 +245,6 @@ func compareActions(a, b Action) int {
 	if a.Lane == DueLane && b.Lane == DueLane {
 		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.order, b.order))
 	}
-	return cmp.Or(model.TrueFirst(a.Lane == GainLane, b.Lane == GainLane), model.TrueFirst(a.gate, b.gate), model.TrueFirst(a.Gain > 0, b.Gain > 0), cmp.Compare(a.turn, b.turn),
+	return cmp.Or(model.TrueFirst(a.Lane == GainLane, b.Lane == GainLane), model.TrueFirst(b.done, a.done), model.TrueFirst(a.gate, b.gate), model.TrueFirst(a.Gain > 0, b.Gain > 0), cmp.Compare(a.turn, b.turn),
 		cmp.Compare(int(b.Gain)*a.Effort, int(a.Gain)*b.Effort), cmp.Compare(a.order, b.order))
 }

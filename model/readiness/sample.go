@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -12,95 +11,6 @@ import (
 	"rung/model/text"
 )
 
-// subject is the person, entry or department that a proposal is about.
-type subject struct {
-	key        string // part of the action's id
-	at         int32  // place of the entry in the index, or none
-	kind       ActionType
-	department string
-	ago        string // when it was written, or when the person was last met
-	known      bool   // counts already, so that others come first
-}
-
-const none = -1
-
-// findSubjects returns what a template can be about on the day, most promising first.
-func (p *planner) findSubjects(n *ruleNode, t Template) []subject {
-	if t.Subject == nil {
-		return p.departmentSubjects(n, t)
-	}
-	c := compileCondition(*t.Subject)
-	var list []subject
-	counting, unlike := p.countedEntries(n), slices.ContainsFunc(n.countingRules(), func(c *countingRule) bool { return c.Different == People || c.Different == Departments })
-	for _, at := range p.ix.entriesMeeting(&c, p.day) {
-		f := &p.ix.facts[at]
-		s := subject{key: p.ix.entryID(at), at: at, kind: DoNew, ago: text.RoughlyAgo(p.on.DaysSince(dayOf(f.day))), known: counting[at]}
-		switch {
-		case len(t.Fill) > 0:
-			if wanted := partBits(f.kind, t.Fill); f.filled&wanted == wanted {
-				continue
-			}
-			s.kind, s.known = CompleteEntry, false
-		case s.known && (unlike || f.kind != contactKind):
-			continue
-		case f.kind != contactKind:
-			s.kind = DoAgain
-		default:
-			s.kind, s.ago = p.contactState(at)
-		}
-		if s.ago == "" && strings.Contains(t.Title+t.Reason, "{ago}") {
-			continue
-		}
-		list = append(list, s)
-	}
-	slices.SortStableFunc(list, func(a, b subject) int {
-		return cmp.Or(model.TrueFirst(b.known, a.known), model.TrueFirst(a.kind == DoAgain, b.kind == DoAgain))
-	})
-	return list[:min(len(list), mostTried)]
-}
-
-// contactState reports whether a contact has been met before, and when.
-func (p *planner) contactState(contact int32) (kind ActionType, when string) {
-	last := p.ix.lastMet(contact, p.day)
-	if last == none {
-		return DoNew, ""
-	}
-	return DoAgain, text.RoughlyAgo(p.on.DaysSince(dayOf(last)))
-}
-
-// departmentSubjects returns a subject for each department that a criterion still
-// lacks, where the template mentions a department; else a single empty subject.
-func (p *planner) departmentSubjects(n *ruleNode, t Template) []subject {
-	if !t.mentions("{department}") {
-		return []subject{{at: none, kind: DoNew}}
-	}
-	var groups []int32
-	for _, c := range n.countingRules() {
-		if c.Different == Departments {
-			groups = p.ix.tallyOn(c, p.day).groups
-		}
-	}
-	var list []subject
-	for _, name := range p.ix.unmetDepartments(groups, p.day) {
-		list = append(list, subject{key: name, at: none, kind: DoNew, department: name})
-	}
-	if len(list) == 0 {
-		list = []subject{{at: none, kind: DoNew, department: "another department"}}
-	}
-	return list[:min(len(list), mostProposals)]
-}
-
-func (t Template) mentions(placeholder string) bool {
-	text := t.Title + t.Reason
-	for _, d := range t.Entries {
-		text += d.Title
-		for _, v := range d.Values {
-			text += fmt.Sprint(v)
-		}
-	}
-	return strings.Contains(text, placeholder)
-}
-
 func (n *ruleNode) countingRules() (counts []*countingRule) {
 	if n.counting != nil {
 		return []*countingRule{n.counting}
@@ -109,23 +19,6 @@ func (n *ruleNode) countingRules() (counts []*countingRule) {
 		counts = append(counts, part.countingRules()...)
 	}
 	return counts
-}
-
-// countedEntries returns the entries that a criterion counts already, and the
-// contacts through which they count.
-func (p *planner) countedEntries(n *ruleNode) map[int32]bool {
-	counting := map[int32]bool{}
-	m := matcher{ix: p.ix, on: p.day}
-	for _, c := range n.countingRules() {
-		p.ix.eachEvidence(c, p.day, &tally{}, func(at int32) bool {
-			counting[at] = true
-			for _, contact := range m.countedContacts(&c.condition, at) {
-				counting[contact] = true
-			}
-			return true
-		})
-	}
-	return counting
 }
 
 var withRole = roleNumber("with")

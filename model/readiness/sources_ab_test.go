@@ -2,7 +2,7 @@ package readiness_test
 
 // What the first two sources ask for: the seven steps, and education and experience.
 var pointsAB = []point{
-	{"A, before 1", "responsibility that grew, and outstanding reviews", "A0.boss A0.boss/roles A0.boss/review", "people_led>=1; from plan_role=my manager; tone=praise"},
+	{"A, before 1", "responsibility that grew, and outstanding reviews", "A0.boss A0.boss/roles A0.boss/review A0.boss/review-by", "people_led>=1; from plan_role=my manager; tone=praise"},
 	{"A, before 2", "excellent as a developer, analyst, network technician or tester, which makes no manager by itself", "A0", ""},
 	{"A, before 3", "being at the top of a craft does not make a manager", "A0", ""},
 	{"A, 0.2", "clients value the work and ask for you", "A0.clients A0.clients/kind-word A0.clients/first-kind-word", "by_name=yes; came_from=asked by name; from circle=another department; different months"},
@@ -21,7 +21,7 @@ var pointsAB = []point{
 	{"A, 1.11", "not the bugs that are fixed, but the sales that come in sooner", "A1.answer/goal-and-why A1.telling/tell", ""},
 	{"A, 2.1", "strong relationships inside IT", "A2 A2.inside A2.inside/colleague A2.inside/first-colleague", "with circle=my team; with circle=IT; different people"},
 	{"A, 2.1", "strong relationships outside IT", "A2.vouch A2.vouch/seen A2.recent A2.recent/again", "witness circle=another department; different people; within 180"},
-	{"A, 2.2", "people in other departments, soon", "A2.departments A2.departments/coffee", "with circle=another department; different departments"},
+	{"A, 2.2", "people in other departments, soon", "A2.departments A2.departments/coffee A2.departments/coffee-with", "with circle=another department; different departments"},
 	{"A, 2.3", "at a pace that suits an introvert", "A2.recent/first A2.made/one-a-week", ""},
 	{"A, 2.4", "not everybody, but some, in your own way", "A2.made", "different months"},
 	{"A, 2.5", "connections have to be made", "A2.made A2.made/note-talk", "kind interaction; with circle=another department"},
@@ -39,7 +39,7 @@ var pointsAB = []point{
 	{"A, 4.5", "where work offers little: coach a team", "A4.initiatives/coach A4.settings/mentor A4.settings/fill-in", "setting=coaching; different settings"},
 	{"A, 4.6", "the practice pays for the hours", "A4.skills", "tells lesson"},
 	{"A, 5.1", "opportunities outside IT to make connections", "A5 A5.connections A5.connections/met-there A5.connections/meet-there", "with circle=another department; different people"},
-	{"A, 5.1", "and other parts of the business understood", "A5.parts A5.parts/visit", "shows business; different departments"},
+	{"A, 5.1", "and other parts of the business understood", "A5.parts A5.parts/visit A5.parts/visit-with", "shows business; different departments"},
 	{"A, 5.2", "the health and safety or the social committee", "A5.activities A5.activities/committee", "setting=committee"},
 	{"A, 5.3", "offer yourself to the social committee", "A5.activities/committee", ""},
 	{"A, 5.4", "lunch-and-learns of other departments", "A5.lunches A5.lunches/lunch", "form=lunch-and-learn"},
@@ -82,7 +82,7 @@ var pointsAB = []point{
 	{"B, 5.2", "which mistakes almost all leaders make", "mistake:doing_the_work_myself mistake:checking_every_step mistake:staying_one_of_the_gang mistake:avoiding_hard_talks mistake:keeping_feedback_back mistake:saying_yes_to_everything mistake:talking_more_than_listening mistake:changing_everything_at_once mistake:putting_off_decisions mistake:leaving_goals_unclear mistake:having_favourites mistake:hiding_bad_news mistake:taking_the_credit", ""},
 	{"B, 5.3", "something large for volunteers or the community", "B8.outside B8.outside/agency", "setting=volunteering; setting=charity board"},
 	{"B, 5.4", "mentoring for small firms", "B8.mentor B8.mentor/small-business", "setting=mentor; outside_it=yes"},
-	{"B, 5.4", "profile and valuable contacts from it", "B8.contacts B8.contacts/contact", "with circle=outside; different people"},
+	{"B, 5.4", "profile and valuable contacts from it", "B8.contacts B8.contacts/contact B8.contacts/seen-by", "with circle=outside; different people"},
 	{"B, 6.1", "once a manager, a training programme", "B9 B9.programme B9.programme/plan", "status=running"},
 	{"B, 6.2", "continuing education, as the field changes", "B9.continuing B9.continuing/finish", "status=finished; within 365"},
 	{"B, 6.3", "courses paid through the contract", "B9.paid B9.paid/negotiate", "in_contract=yes"},
