@@ -46,7 +46,7 @@ func repairHint(questions []readiness.Question) []string {
 	if len(questions) == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%8s  %4d min  Answer a question about what is written: rung next --repair", formatGain(questions[0].Gain), 1)}
+	return []string{fmt.Sprintf("%8s  %10sAnswer a question about what is written: rung next --repair", formatGain(questions[0].Gain), "")}
 }
 
 func questionLines(questions []readiness.Question, loc model.Locale) (lines []string) {
