@@ -53,7 +53,9 @@ func Requirements(description string) (list []Requirement, more int, err error) 
 		if foot.MatchString(line.text) && len(r.list) > 0 {
 			break
 		}
-		r.readLine(line, i+1 < len(all) && all[i+1].bullet)
+		next := i+1 < len(all)
+		line.begins = line.begins && next && !all[i+1].begins // a paragraph of one line has no heading
+		r.readLine(line, next && all[i+1].bullet)
 	}
 	if len(r.list) == 0 && len(splitWords(description)) <= fewWords {
 		for _, line := range all {
@@ -74,6 +76,8 @@ type requirementReader struct {
 	employers map[string]bool // names of the company, in comparable words
 	inList    bool            // the section lasts for a list only
 	around    section         // the section around that list
+	sectioned bool            // a heading of requirements was read
+	strict    bool            // under a heading of unknown words after that, only what asks counts
 }
 
 // needs are the needs of the sections that say them.
@@ -99,6 +103,8 @@ func (r *requirementReader) readLine(line textLine, listFollows bool) {
 			// Where text follows a label on its line, the label covers that text only.
 			if rest == "" || listFollows {
 				r.inList, r.around = listFollows && len(strings.Fields(line.text)) > mostHeadingWords, r.section
+				r.strict = r.sectioned && to == unsaid && speaking.MatchString(line.text)
+				r.sectioned = r.sectioned || to == must || to == nice
 				r.section = to
 			}
 			return
@@ -109,6 +115,8 @@ func (r *requirementReader) readLine(line textLine, listFollows bool) {
 	case line.bullet && colon && strings.TrimSpace(rest) != "" && isHeadingOnly(label):
 		to, _ := sectionOf(label)
 		r.readUnder(to, strings.TrimSpace(rest))
+	case line.bullet && r.strict:
+		r.readProse(line.text)
 	case line.bullet:
 		r.readItem(line.text)
 	case r.section != unsaid && !endsSentence(line.text) && !strings.HasSuffix(line.text, "?") && !boasting.MatchString(line.text):

@@ -73,14 +73,14 @@ func isLeadIn(text string, listFollows bool) bool {
 	switch {
 	case len(strings.Fields(text)) > mostLeadInWords || endsSentence(text):
 		return false
-	case following.MatchString(text):
+	case listFollows && unfinished.MatchString(text):
 		return true
 	}
-	return listFollows && (strings.HasSuffix(text, ":") || unfinished.MatchString(text))
+	return (listFollows || following.MatchString(text)) && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, ")"))
 }
 
 // A sentence that says of itself that a list follows, and one that breaks off.
-var following = anyOfWords(`following|below|folgende[nrs]?|suivante?s?`)
+var following = anyOfWords(`the following|below|folgende[nrs]?|suivante?s?`)
 
 var unfinished = regexp.MustCompile(`(?i)[^\pL](?:you|you've|you’ve|you'd|you’d|you'll|you’ll|had|have|who|that|to|are|will|can|du|sie|vous)\s*(?:…|\.\.\.)?$`)
 
@@ -104,11 +104,12 @@ func (r *requirementReader) readHeading(line textLine, listFollows bool) (to sec
 		return 0, "", false
 	case isShouted(line.text):
 		return to, "", known || listFollows || count > 2 || r.section == unsaid
-	case known && isHeadingOnly(line.text):
+	case known && (isHeadingOnly(line.text) || line.begins && count <= shortLine && titling.MatchString(line.text)):
 		return to, "", true
 	case isHeadingOnly(line.text): // a part of the section: "Other"
 		return r.section, "", true
 	}
+	listFollows = listFollows || r.sectioned && line.begins && titling.MatchString(line.text)
 	return to, "", listFollows && count <= shortLine && startsHeading(line.text)
 }
 

@@ -17,6 +17,7 @@ type textLine struct {
 	number bool    // an item with a whole number before it
 	row    bool    // a row of a table
 	under  section // for a table cell or an item with a mark: the section that it is in
+	begins bool    // the first line after a blank one
 	rated  bool    // the item itself says how much it is asked for
 }
 
@@ -82,6 +83,7 @@ func splitTextLines(text string) (list []textLine) {
 		if n := len(list); !blank && n > 0 && continuesSentence(list[n-1], line) {
 			list[n-1].text += " " + line.text
 		} else {
+			line.begins = blank
 			list = append(list, splitEndLabel(line)...)
 		}
 		blank = false
