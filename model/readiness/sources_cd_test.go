@@ -65,6 +65,6 @@ var pointsCD = []point{
 	{"D, 9.3", "interviews: problem solving, decisions, innovation", "D9.interviews D9.interviews/story", "kind interview; filled situation; filled result; shows problem_solving"},
 	{"D, 10.1", "learning and adapting never end", "D10.challenges D10.skills", "within 365"},
 	{"D, 10.2", "embrace new challenges", "D10 D10.challenges D10.challenges/challenge", "within 365; came_from=assigned by my boss"},
-	{"D, 10.2", "what mentors and peers say", "D10.feedback D10.feedback/ask D10.feedback/first-ask", "from circle=my team; from plan_role=mentor; direction=I asked them; within 365"},
+	{"D, 10.2", "what mentors and peers say", "D10.feedback D10.feedback/ask D10.feedback/first-ask D10.asked D10.asked/ask-one-thing D10.asked/ask-somebody", "from circle=my team; from plan_role=mentor; direction=I asked them; within 365"},
 	{"D, 10.2", "new skills and knowledge", "D10.skills D10.skills/use D10.skills/learn-and-use", "has practised_in; filled skill; within 365"},
 }
