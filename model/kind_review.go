@@ -43,6 +43,21 @@ var question = Kind{ID: KindQuestion, Label: "Question", Plural: "Questions", Ic
 	},
 	Links: []Role{{ID: "answers", Label: "Stories that answer it", Many: true}}}
 
+// ruling is what the person decided about one requirement of a job description. Its title is the requirement.
+var ruling = Kind{ID: KindRuling, Label: "Ruling", Plural: "Rulings", Icon: "check", TitleHint: "What do they ask for?",
+	Hidden: true, MadeByRung: true,
+	Fields: []Field{
+		whyField(false),
+		choiceField("verdict", "Verdict", "confirmed", "nothing", "not a requirement").inList(),
+		choiceField("need", "Need", "must", "nice").inList(),
+		{Key: "added", Label: "Added by me", Type: YesNo},
+	},
+	Links: []Role{
+		{ID: "job", Label: "For the job of", To: []string{KindInterview}},
+		{ID: "evidence", Label: "Shown by"},
+		{ID: "refused", Label: "Not shown by", Many: true},
+	}}
+
 // QuestionThemes are what panels ask about, in the order in which they are shown.
 var QuestionThemes = []string{"people", "delivery", "budget and vendors", "stakeholders", "strategy",
 	"security and continuity", "change", "failure", "conflict", "motivation"}

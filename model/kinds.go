@@ -57,6 +57,7 @@ const (
 	KindAction      = "action"
 	KindGoal        = "goal"
 	KindQuestion    = "question"
+	KindRuling      = "ruling"
 	KindBullet      = "bullet"
 	KindSnapshot    = "snapshot"
 )
@@ -79,7 +80,7 @@ var commonRoles = []Role{
 
 // Kinds lists every kind, in the order in which they are offered. A new kind is one
 // declaration and one line here.
-var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, goal, question, bullet, snapshot}
+var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, goal, question, ruling, bullet, snapshot}
 
 func init() {
 	declared := Kinds

@@ -57,7 +57,7 @@ func reviewOf(ctx context.Context, path string) (matched, carded, loaded []time.
 	}
 	for range 15 {
 		start := time.Now()
-		if _, err := library.Match(job, model.NewDay(start)); err != nil {
+		if _, err := library.Match(job, "", model.NewDay(start)); err != nil {
 			return nil, nil, nil, err
 		}
 		matched = append(matched, time.Since(start))

@@ -40,7 +40,7 @@ func BenchmarkMatch(b *testing.B) {
 	l := newLibrary(b, life.New().Entries(benchEntries)...)
 	job := longJob(b)
 	for b.Loop() {
-		m, err := l.Match(job, today)
+		m, err := l.Match(job, "", today)
 		if err != nil || len(m.Requirements) < 20 {
 			b.Fatalf("%d requirements, %v", len(m.Requirements), err)
 		}

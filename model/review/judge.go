@@ -13,9 +13,10 @@ import (
 
 // judgement collects what the entries say to one requirement.
 type judgement struct {
-	l     *Library
-	asked asked
-	on    model.Day
+	l      *Library
+	asked  asked
+	on     model.Day
+	ruling Ruling
 
 	bearings []bearing
 	together uint64 // what is required and done, in whichever entry
@@ -50,7 +51,7 @@ func (a *asked) pointsOf(f partialMatch) (points int) {
 func (j *judgement) weigh(f partialMatch) {
 	d := &j.l.docs[f.doc]
 	b := j.bearingOf(d, f)
-	if b.level == Nothing {
+	if b.level == Nothing || slices.Contains(j.ruling.Refused, d.id) {
 		return
 	}
 	if b.level == Shown || b.part {
@@ -246,18 +247,42 @@ func (j *judgement) decide(r Requirement) MatchedRequirement {
 		}
 	}
 	m.Missing = append(m.Missing, j.missing(m.Level)...)
+	for _, level := range []Level{Shown, Related} {
+		for _, b := range j.strongest(level) {
+			e := Evidence{Entry: j.l.docs[b.doc].id, Reason: j.reason(b)}
+			if m.Candidates = append(m.Candidates, e); level == m.Level {
+				m.Evidence = append(m.Evidence, e)
+			}
+		}
+	}
+	j.rule(&m)
+	m.Candidates = m.Candidates[:min(len(m.Candidates), mostCandidates)]
 	if m.Level == Nothing {
 		return m
 	}
-	best := j.strongest(m.Level)
 	m.Pile = InJournal
-	if j.l.docs[best[0].doc].kind == model.KindBullet {
+	if j.l.docs[j.l.at[m.Evidence[0].Entry]].kind == model.KindBullet {
 		m.Pile = InBullets
 	}
-	for _, b := range best {
-		m.Evidence = append(m.Evidence, Evidence{Entry: j.l.docs[b.doc].id, Reason: j.reason(b)})
-	}
 	return m
+}
+
+// mostCandidates is how many entries there are to choose from.
+const mostCandidates = 3
+
+// rule lets what the person decided go before what the words say.
+func (j *judgement) rule(m *MatchedRequirement) {
+	m.Ruled, m.Added = j.ruling.Verdict, j.ruling.Added
+	switch at, known := j.l.at[j.ruling.Evidence]; {
+	case m.Ruled == NothingShows:
+		m.Level, m.Evidence = Nothing, []Evidence{}
+	case m.Ruled == Confirmed && known && !j.l.docs[at].inactive:
+		chosen := Evidence{Entry: j.ruling.Evidence, Reason: text.Joined("; ", "you chose it", j.l.docs[at].describeFacts())}
+		others := slices.DeleteFunc(slices.Clone(m.Evidence), func(e Evidence) bool { return m.Level != Shown || e.Entry == chosen.Entry })
+		m.Level, m.Missing, m.Evidence = Shown, []string{}, append([]Evidence{chosen}, others...)
+	case m.Ruled == Confirmed: // what was chosen is gone
+		m.Ruled = Undecided
+	}
 }
 
 // missing says what of the requirement nothing shows.

@@ -31,6 +31,7 @@ type Job struct {
 	Company, Role string
 	Contact       string // name of the person it is addressed to
 	Description   string // as it was advertised
+	Interview     string // whose rulings apply, or ""
 }
 
 // ApplicationJob returns the job of an application, with the description from one
@@ -42,7 +43,9 @@ func (l *Library) ApplicationJob(application model.Entry, contact string, on mod
 	coming, past := l.sortedInterviews(on)
 	for _, i := range append(coming, past...) {
 		if i.Application == application.ID && model.MayShare(i.entry, private) {
-			j.Description = cmp.Or(j.Description, i.Description)
+			if j.Description == "" && i.Description != "" {
+				j.Description, j.Interview = i.Description, i.ID
+			}
 		}
 	}
 	return j
@@ -61,7 +64,7 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 		Closing: "I would be glad to tell you more about any of this in person."}
 	var matched []MatchedRequirement
 	if strings.TrimSpace(j.Description) != "" {
-		m, err := l.Match(j.Description, on)
+		m, err := l.Match(j.Description, j.Interview, on)
 		if err != nil {
 			return Letter{}, err
 		}

@@ -26,7 +26,7 @@ type Library struct {
 	vocabulary *vocabulary
 	docs       []indexedEntry
 	at         map[string]int         // of an entry's doc
-	entries    map[string]model.Entry // questions, interviews and planned actions, by id
+	entries    map[string]model.Entry // questions, interviews, planned actions and rulings, by id
 	lexicon    *lexicon               // the compiled synonyms; nil where they changed
 }
 
@@ -88,7 +88,7 @@ func (l *Library) PutEntries(entries ...model.Entry) error {
 	defer l.mu.Unlock()
 	for _, e := range entries {
 		switch e.Kind {
-		case model.KindQuestion, model.KindInterview, model.KindAction:
+		case model.KindQuestion, model.KindInterview, model.KindAction, model.KindRuling:
 			l.entries[e.ID] = e.Clone()
 		default:
 			delete(l.entries, e.ID)

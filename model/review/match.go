@@ -23,7 +23,8 @@ const (
 // MatchResult is a job description matched against the whole journal.
 type MatchResult struct {
 	Requirements []MatchedRequirement `json:"requirements"`
-	More         int                  `json:"-"` // number of requirements beyond the limit, not looked at
+	Dropped      []Requirement        `json:"dropped,omitempty"` // the person ruled that they are none
+	More         int                  `json:"-"`                 // number of requirements beyond the limit, not looked at
 }
 
 // MatchedRequirement is one requirement and its evidence. What is shown has only evidence that shows it.
@@ -32,7 +33,12 @@ type MatchedRequirement struct {
 	Level    Level      `json:"level"`
 	Pile     Pile       `json:"pile"`
 	Evidence []Evidence `json:"evidence"`
-	Missing  []string   `json:"missing"` // what nothing shows, in words: "Terraform", "10 people led, 6 shown"
+	Missing  []string   `json:"missing"` // what nothing shows, in words: "Terraform", "10 people asked, 6 led"
+	Ruled    Verdict    `json:"ruled,omitempty"`
+	Added    bool       `json:"added,omitempty"` // by the person
+
+	// Candidates are the entries that come closest, whatever the level: what to choose from.
+	Candidates []Evidence `json:"-"`
 }
 
 // Evidence is an entry that bears a requirement out, with the reason.
@@ -44,16 +50,19 @@ type Evidence struct {
 // mostEvidence is how many entries are listed as evidence, the best ones.
 const mostEvidence = 5
 
-// Match splits a job description into requirements and says how far every entry bears each one out, as of a day. Errors: as
+// Match splits a job description into requirements and says how far every entry bears each one out, as of a day. What the
+// person ruled for job, the id of an interview or "", goes before what the words say. Errors: as
 // Requirements.
-func (l *Library) Match(description string, on model.Day) (MatchResult, error) {
+func (l *Library) Match(description, job string, on model.Day) (MatchResult, error) {
 	requirements, more, err := Requirements(description)
 	if err != nil {
 		return MatchResult{}, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return MatchResult{Requirements: l.matchRequirements(requirements, on), More: more}, nil
+	m := l.matchRequirements(requirements, job, on)
+	m.More = more
+	return m, nil
 }
 
 // partialMatch is what an entry has of a requirement, a bit for each of its concepts.
@@ -73,7 +82,9 @@ type requirementConcept struct{ requirement, bit int }
 // mostNamed is how many concepts of one requirement are looked for: one bit each.
 const mostNamed = 64
 
-func (l *Library) matchRequirements(requirements []Requirement, on model.Day) []MatchedRequirement {
+func (l *Library) matchRequirements(requirements []Requirement, job string, on model.Day) MatchResult {
+	rulings, inOrder := l.rulingsOf(job)
+	requirements, dropped := applyRulings(requirements, rulings, inOrder)
 	var all []concept
 	l.compiledLexicon()
 	ask := make([]asked, len(requirements))
@@ -109,14 +120,14 @@ func (l *Library) matchRequirements(requirements []Requirement, on model.Day) []
 	}
 	matched := make([]MatchedRequirement, len(requirements))
 	for i, r := range requirements {
-		j := judgement{l: l, asked: ask[i], on: on}
+		j := judgement{l: l, asked: ask[i], on: on, ruling: rulings[comparableWords(r.Text)]}
 		for _, f := range found[i] {
 			j.weigh(f)
 		}
 		j.addWithoutWords()
 		matched[i] = j.decide(r)
 	}
-	return matched
+	return MatchResult{Requirements: matched, Dropped: dropped}
 }
 
 func (f *partialMatch) add(bit int, where conceptPlace) {

@@ -12,7 +12,7 @@ import (
 
 func matched(t *testing.T, l *review.Library, description string) []review.MatchedRequirement {
 	t.Helper()
-	m, err := l.Match(description, today)
+	m, err := l.Match(description, "", today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +189,7 @@ func TestOwnSynonymsMatch(t *testing.T) {
 
 func TestAMatchingReadsAsPromised(t *testing.T) {
 	l := newLibrary(t, entry("note", "Kubernetes at home", nil))
-	m, err := l.Match("Kubernetes", today)
+	m, err := l.Match("Kubernetes", "", today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,7 +202,7 @@ func TestAMatchingReadsAsPromised(t *testing.T) {
 	if string(got) != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	m, err = l.Match("Dogs", today)
+	m, err = l.Match("Dogs", "", today)
 	if got, _ := json.Marshal(m); err != nil || !strings.Contains(string(got), `"level":"nothing","pile":"none","evidence":[]`) {
 		t.Errorf("%s, %v", got, err)
 	}
@@ -234,7 +234,7 @@ func FuzzMatch(f *testing.F) {
 	l := newLibrary(f, wholeStory())
 	f.Add("Requirements:\n- C#, R&D and Führung for 5+ years")
 	f.Fuzz(func(t *testing.T, job string) {
-		m, err := l.Match(job, today)
+		m, err := l.Match(job, "", today)
 		if err != nil && model.CodeOf(err) == "" {
 			t.Error(err)
 		}

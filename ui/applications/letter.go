@@ -156,7 +156,7 @@ func (m *letterMaterial) matchOffers(on model.Day) {
 	m.offers, m.jobError, m.plain = nil, nil, false
 	shows := map[string][]string{}
 	if strings.TrimSpace(m.job.Description) != "" {
-		matching, err := m.library.Match(m.job.Description, on)
+		matching, err := m.library.Match(m.job.Description, m.job.Interview, on)
 		m.jobError, m.plain = err, err == nil && len(matching.Requirements) == 0
 		for _, r := range matching.Requirements {
 			if r.Level != review.Shown {

@@ -24,7 +24,7 @@ func (c matchCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		m, err := library.Match(text, s.Journal.Today())
+		m, err := library.Match(text, "", s.Journal.Today())
 		if err != nil {
 			return err
 		}

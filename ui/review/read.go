@@ -230,7 +230,7 @@ func (s *Screen) reloadMatches() {
 		var ids []string
 		for id, text := range descriptions {
 			m := match{}
-			m.MatchResult, m.problem = library.Match(text, on)
+			m.MatchResult, m.problem = library.Match(text, id, on)
 			for _, one := range m.Requirements {
 				for _, e := range one.Evidence {
 					ids = append(ids, e.Entry)
