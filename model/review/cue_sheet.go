@@ -75,7 +75,8 @@ func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on mo
 	likely := l.likelyQuestions(*interview, all)
 	var matched []MatchedRequirement
 	if requirements, _, err := Requirements(interview.Description); err == nil {
-		matched = l.matchRequirements(requirements, interview.ID, on).Requirements
+		rulings, inOrder := l.rulingsOf(interview.ID, func(e model.Entry) bool { return shareable.Hides(e.ID) })
+		matched = l.matchRequirements(requirements, rulings, inOrder, on).Requirements
 	}
 	l.mu.Unlock()
 	if shareable.Hides(interview.ID) {

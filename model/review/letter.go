@@ -32,12 +32,14 @@ type Job struct {
 	Contact       string // name of the person it is addressed to
 	Description   string // as it was advertised
 	Interview     string // whose rulings apply, or ""
+
+	private bool // private rulings apply too
 }
 
 // ApplicationJob returns the job of an application, with the description from one
 // of its interviews; that of a private interview only where private is set.
 func (l *Library) ApplicationJob(application model.Entry, contact string, on model.Day, private bool) Job {
-	j := Job{Company: application.Values.Text("company"), Role: application.Values.Text("role"), Contact: contact}
+	j := Job{Company: application.Values.Text("company"), Role: application.Values.Text("role"), Contact: contact, private: private}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	coming, past := l.sortedInterviews(on)
@@ -64,7 +66,7 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 		Closing: "I would be glad to tell you more about any of this in person."}
 	var matched []MatchedRequirement
 	if strings.TrimSpace(j.Description) != "" {
-		m, err := l.Match(j.Description, j.Interview, on)
+		m, err := l.matchHiding(j.Description, j.Interview, on, func(e model.Entry) bool { return !model.MayShare(e, j.private) })
 		if err != nil {
 			return Letter{}, err
 		}

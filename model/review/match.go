@@ -54,13 +54,19 @@ const mostEvidence = 5
 // person ruled for job, the id of an interview or "", goes before what the words say. Errors: as
 // Requirements.
 func (l *Library) Match(description, job string, on model.Day) (MatchResult, error) {
+	return l.matchHiding(description, job, on, hidesNothing)
+}
+
+// matchHiding matches without the rulings that are hidden from what is shared.
+func (l *Library) matchHiding(description, job string, on model.Day, hides func(model.Entry) bool) (MatchResult, error) {
 	requirements, more, err := Requirements(description)
 	if err != nil {
 		return MatchResult{}, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	m := l.matchRequirements(requirements, job, on)
+	rulings, inOrder := l.rulingsOf(job, hides)
+	m := l.matchRequirements(requirements, rulings, inOrder, on)
 	m.More = more
 	return m, nil
 }
@@ -82,8 +88,7 @@ type requirementConcept struct{ requirement, bit int }
 // mostNamed is how many concepts of one requirement are looked for: one bit each.
 const mostNamed = 64
 
-func (l *Library) matchRequirements(requirements []Requirement, job string, on model.Day) MatchResult {
-	rulings, inOrder := l.rulingsOf(job)
+func (l *Library) matchRequirements(requirements []Requirement, rulings map[string]Ruling, inOrder []Ruling, on model.Day) MatchResult {
 	requirements, dropped := applyRulings(requirements, rulings, inOrder)
 	var all []concept
 	l.compiledLexicon()

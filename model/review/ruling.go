@@ -45,15 +45,15 @@ func newRuling(e model.Entry) Ruling {
 }
 
 // rulingsOf returns the rulings for an interview by the requirement's comparable words, and in the order
-// in which they were made.
-func (l *Library) rulingsOf(job string) (byWords map[string]Ruling, list []Ruling) {
+// in which they were made, without those that are hidden from what is shared.
+func (l *Library) rulingsOf(job string, hides func(e model.Entry) bool) (byWords map[string]Ruling, list []Ruling) {
 	byWords = map[string]Ruling{}
 	if job == "" {
 		return byWords, nil
 	}
 	var entries []model.Entry
 	for _, e := range l.entries {
-		if e.Kind == model.KindRuling && !e.Trashed && slices.Contains(e.Linked(jobRole), job) {
+		if e.Kind == model.KindRuling && !e.Trashed && slices.Contains(e.Linked(jobRole), job) && !hides(e) {
 			entries = append(entries, e)
 		}
 	}
@@ -66,11 +66,14 @@ func (l *Library) rulingsOf(job string) (byWords map[string]Ruling, list []Rulin
 	return byWords, list
 }
 
+// hidesNothing is for the person's own eyes.
+func hidesNothing(model.Entry) bool { return false }
+
 // Rule returns the edit that keeps a decision about a requirement of an interview.
 func (l *Library) Rule(job, asked string, on model.Day, decide func(r *Ruling)) model.Edit {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	byWords, _ := l.rulingsOf(job)
+	byWords, _ := l.rulingsOf(job, hidesNothing)
 	r, known := byWords[comparableWords(asked)]
 	edit := model.Edit{}
 	if known {
