@@ -260,3 +260,46 @@ func (p *person) hides() {
 	last.OnTapped()
 	p.pick("Hide this question")
 }
+
+func TestThePersonRulesOnWhatAJobAsksForByKeyboard(t *testing.T) {
+	p := atReview(t, false)
+	p.save(model.Edit{Entry: told("Licence renewal", "2026-06-26")})
+	p.save(model.Edit{Entry: told("The night the mail stood still", "2026-06-27")})
+	meeting := p.interview("Fabrikam, panel", "2026-11-25")
+	p.Go(kit.Route{Screen: kit.ScreenReview, ID: meeting.ID})
+	p.typeInto("Paste the advertisement", "Requirements:\n- Negotiation of supplier contracts\n- Zorblatt\n- Quuxbar")
+	p.tabTo("See what my journal proves")
+	p.press(plain(fyne.KeyReturn))
+	p.tabTo("Quuxbar")
+	p.types("r")
+	if p.button("1 without evidence") == nil || !p.says("You ruled that 1 is no requirement.") {
+		t.Fatalf("what is no requirement still counts: %v", p.words())
+	}
+	p.tabTo("Zorblatt")
+	p.types("o")
+	p.types("mail stood")
+	p.press(plain(fyne.KeyReturn))
+	if p.button("2 shown") == nil || !strings.Contains(strings.Join(p.words(), " "), "you chose it") {
+		t.Fatalf("what was chosen does not show it: %v", p.words())
+	}
+	p.tabTo("Zorblatt")
+	p.types("m")
+	p.tabTo("Zorblatt")
+	if !strings.Contains(p.focusedOn(), "nice to have") {
+		t.Errorf("it is still a must: %q", p.focusedOn())
+	}
+	p.press(plain(fyne.KeyReturn)) // opens the row
+	for _, word := range []string{"Not this one (N)", "A must (M)", "Make a bullet (B)"} {
+		if p.button(word) == nil {
+			t.Errorf("the open row does not offer %q", word)
+		}
+	}
+	if got := len(p.find("kind:ruling")); got != 2 {
+		t.Errorf("%d rulings are kept, want 2", got)
+	}
+	p.tapFoot() // undoes the last one
+	p.tabTo("Zorblatt")
+	if strings.Contains(p.focusedOn(), "nice to have") {
+		t.Error("undone, it is still only nice to have")
+	}
+}

@@ -241,6 +241,7 @@ func (j *judgement) decide(r Requirement) MatchedRequirement {
 			}
 		}
 	}
+	j.addBehindBullets()
 	for _, b := range j.bearings {
 		if b.level == Shown || m.Level == Nothing {
 			m.Level = b.level
@@ -265,6 +266,27 @@ func (j *judgement) decide(r Requirement) MatchedRequirement {
 		m.Pile = InBullets
 	}
 	return m
+}
+
+// addBehindBullets lets the entries that a bullet is about show what the bullet shows: it was made from them.
+func (j *judgement) addBehindBullets() {
+	for _, b := range slices.Clone(j.bearings) {
+		if b.level != Shown {
+			continue
+		}
+		for _, id := range j.l.docs[b.doc].about {
+			at, known := j.l.at[id]
+			if !known || j.l.docs[at].inactive || j.l.docs[at].standing < outside || slices.Contains(j.ruling.Refused, id) {
+				continue
+			}
+			behind := bearing{partialMatch: partialMatch{doc: at, said: b.said}, level: Shown, points: b.points - 1}
+			if i := slices.IndexFunc(j.bearings, func(has bearing) bool { return has.doc == at }); i < 0 {
+				j.bearings = append(j.bearings, behind)
+			} else if j.bearings[i].level != Shown {
+				j.bearings[i] = behind
+			}
+		}
+	}
 }
 
 // mostCandidates is how many entries there are to choose from.
@@ -351,6 +373,9 @@ func (j *judgement) reason(b bearing) string {
 		if (b.said|b.implied)&(1<<bit) != 0 && len(labels) < most {
 			labels = append(labels, c.label)
 		}
+	}
+	if len(labels) == 0 && b.lacks == "" && j.l.docs[b.doc].degree != noDegree {
+		labels = append(labels, "a degree, finished")
 	}
 	return text.Joined("; ", strings.Join(labels, ", "), b.lacks, j.l.docs[b.doc].describeFacts())
 }

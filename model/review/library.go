@@ -39,6 +39,7 @@ type indexedEntry struct {
 	private         bool
 	standing        standing
 	things          []namedInEntry
+	about           []string // the entries that a bullet is about
 	span            span
 	degree          degree
 	certified       bool        // a certificate that was earned
@@ -138,6 +139,9 @@ func (l *Library) indexEntry(e model.Entry) error {
 		failed:   isFailure(e), led: led, band: story.Band(), competencies: competencies,
 		stems: slices.Clone(l.vocabulary.stemTexts(entryTexts(e)...))}
 	d.standing, d.things, d.span, d.sum = standingOf(e), l.namesIn(e), spanOf(e), sumOf(e)
+	if e.Kind == model.KindBullet {
+		d.about = e.Linked("about")
+	}
 	d.degree, d.certified, d.finished = studiedFor(e)
 	l.docs[at] = d
 	return nil

@@ -55,7 +55,7 @@ func TestALevelSaysHowFarARequirementIsBorneOut(t *testing.T) {
 		{"CISSP", deed("Phishing exercise for the CISSP folks", nil), review.Related, "not certified"},
 		{"CCNP", lapsed, review.Related, "lapsed"},
 		{"CCNA or CCNP", study("CCNA", "certificate", "finished"), review.Shown, "CCNA"},
-		{"A bachelor's degree in computing", study("BSc Mathematics", "degree", "finished"), review.Shown, ""},
+		{"A bachelor's degree in computing", study("BSc Mathematics", "degree", "finished"), review.Shown, "a degree, finished"},
 		{"A master's degree", study("BSc Mathematics", "degree", "finished"), review.Related, "not the one asked for"},
 		{"A degree", deed("To the first degree of detail", nil), review.Nothing, ""},
 		// Deeds at work first: what was learned, said, noted or done elsewhere is near.

@@ -31,6 +31,7 @@ type jobPart struct {
 	piles  *fyne.Container
 	shown  string // the interview that the field is for
 	change bool   // the description is to be replaced
+	opened string // the requirement whose row is open
 	words  *drafts.Words
 }
 
@@ -169,12 +170,14 @@ func (j *jobPart) showPiles(i review.Interview) {
 		for _, level := range levels {
 			j.addLevel(i, m.MatchResult, level)
 		}
+		j.addRulings(i, m.MatchResult)
 		if m.More > 0 {
 			j.piles.Add(newSmallText(lang.L("Only the first {{.Count}} were looked at; there are {{.More}} more.", map[string]any{"Count": len(m.Requirements), "More": m.More}), theme.Muted))
 		}
 	}
 	j.card.SetHeading(lang.L("What they ask for"), note)
 	j.piles.Add(widgets.NewWrap(1,
+		widgets.NewButton(lang.L("Add a requirement…"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { j.askRequirement(i) }),
 		widgets.NewButton(lang.L("Replace the job description…"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { j.onReplace() }),
 		widgets.NewButton(lang.L("Words that mean the same…"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, s.ShowSynonyms)))
 }

@@ -2,9 +2,7 @@ package review
 
 import (
 	"context"
-	"unicode"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
@@ -44,41 +42,6 @@ func (j *jobPart) addLevel(i review.Interview, m review.MatchResult, level revie
 		}
 	}
 	j.piles.Add(rows)
-}
-
-// newRequirementRow builds the row of a requirement: what shows it and why, and what can
-// be done about it by button or key.
-func (j *jobPart) newRequirementRow(i review.Interview, m review.MatchedRequirement) fyne.CanvasObject {
-	s := j.meeting.screen
-	content := widgets.ItemContent{Title: m.Text, Plain: true, Second: j.evidenceWords(m)}
-	if m.Need == review.Nice {
-		content.Note = lang.L("nice to have")
-	}
-	var open func()
-	if len(m.Evidence) > 0 {
-		open = func() { s.openEntry(m.Evidence[0].Entry) }
-	}
-	act, word, key := func() {}, "", rune(0)
-	switch {
-	case m.Level == review.Shown && m.Pile == review.InJournal:
-		act, word, key = func() { s.makeBullet(m.Evidence[0].Entry) }, lang.L("Make a bullet"), 'b'
-	case m.Level == review.Nothing:
-		act, word, key = func() { s.planEvidence(m, i.Day) }, lang.L("Plan it"), 'p'
-		if _, planned := s.plannedFor(m); planned {
-			act, word = open, ""
-		}
-		open = act
-	}
-	line := widgets.NewItem(content, open)
-	line.OnRune = func(typed rune) {
-		if unicode.ToLower(typed) == key && word != "" {
-			act()
-		}
-	}
-	if word == "" {
-		return line
-	}
-	return widgets.NewAside(14, 1.5, line, widgets.NewButton(word, widgets.ButtonStyle{Small: true}, act))
 }
 
 // evidenceWords says what shows a requirement, and what of it nothing shows.

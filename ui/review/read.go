@@ -232,7 +232,7 @@ func (s *Screen) reloadMatches() {
 			m := match{}
 			m.MatchResult, m.problem = library.Match(text, id, on)
 			for _, one := range m.Requirements {
-				for _, e := range one.Evidence {
+				for _, e := range append(one.Evidence, one.Candidates...) {
 					ids = append(ids, e.Entry)
 				}
 			}
