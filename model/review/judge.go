@@ -74,6 +74,8 @@ func (j *judgement) bearingOf(d *indexedEntry, f partialMatch) bearing {
 		j.bearThing(d, &b)
 	case a.topics != 0:
 		j.bearTopic(d, &b)
+	case bits.OnesCount64(f.title) >= 2 && bits.OnesCount64(f.title) == len(a.concepts):
+		b.level = Shown // its title says all of it
 	case bits.OnesCount64(f.said) >= 2 && 3*bits.OnesCount64(f.said) >= 2*len(a.concepts):
 		b.level, b.lacks = Related, "words in common"
 	}

@@ -74,6 +74,8 @@ func TestALevelSaysHowFarARequirementIsBorneOut(t *testing.T) {
 		{"Negotiation of supplier contracts", deed("Negotiated the line contract", nil), review.Shown, "vendors"},
 		{"Recruitment of staff", deed("Hired two technicians", nil), review.Shown, "hiring"},
 		{"Leading major incidents", deed("On-call reports are shorter", nil), review.Nothing, "incidents"},
+		{"Software licences", deed("Negotiated software licences down", nil), review.Shown, "software, licences"},
+		{"Software licences", deed("A software for the depot", nil), review.Nothing, ""},
 		// No word shows another by its stem.
 		{"Working with developers", deed("Developed a habit", nil), review.Nothing, "software development"},
 		{"Internal training", deed("An international guest", nil), review.Nothing, ""},
