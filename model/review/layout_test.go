@@ -34,6 +34,8 @@ func TestLayoutSaysWhatIsARequirement(t *testing.T) {
 		"a heading that speaks":         {"Requirements\n- A degree\nWhat a week with us is like\n- cake on Fridays\n- a walk by the river\nNetworks\n- switching", []string{"A degree", "switching"}},
 		"sentences without marks":       {"Requirements\n\nYou have a degree\nYou know networks", []string{"You have a degree", "You know networks"}},
 		"an item that follows":          {"Requirements\nExperience of following change control in a large public organisation\nDiscretion with what is confidential", []string{"Experience of following change control in a large public organisation", "Discretion with what is confidential"}},
+		"a sentence behind a list":      {"Requirements\n- A degree\n\nThe ferry is free on Sundays.\nYou must have a licence.", []string{"A degree", "You must have a licence"}},
+		"a job by its name":             {"They are looking for a Head of IT. They are looking for somebody with a degree.", []string{"They are looking for somebody with a degree"}},
 		"lists without marks":           {"What we think you should have\nA degree\nPatience\n\nWhat we think you would get\nA car", []string{"A degree", "Patience"}},
 		"the name of the employer":      {"Harrow Bakeries is a family business.\nRequirements\nA degree\nHarrow Bakeries\nHarrow Bakeries has grown since 1950.", []string{"A degree"}},
 		"the foot of a job board":       {"Requirements\nA degree\nPeople also viewed\nRequires three years of experience with Jira", []string{"A degree"}},

@@ -77,6 +77,7 @@ type requirementReader struct {
 	inList    bool            // the section lasts for a list only
 	around    section         // the section around that list
 	sectioned bool            // a heading of requirements was read
+	listed    bool            // the section's requirements are a list, so that a sentence behind it has to ask
 	strict    bool            // under a heading of unknown words after that, only what asks counts
 }
 
@@ -88,6 +89,7 @@ func (r *requirementReader) readLine(line textLine, listFollows bool) {
 	case chrome.MatchString(line.text), legend.MatchString(line.text), r.employers[comparableWords(line.text)]:
 		return
 	case line.rated:
+		r.listed = true
 		if r.section != ignored {
 			r.addRequirement(line.text, needs[line.under])
 		}
@@ -105,11 +107,12 @@ func (r *requirementReader) readLine(line textLine, listFollows bool) {
 				r.inList, r.around = listFollows && len(strings.Fields(line.text)) > mostHeadingWords, r.section
 				r.strict = r.sectioned && to == unsaid && speaking.MatchString(line.text)
 				r.sectioned = r.sectioned || to == must || to == nice
-				r.section = to
+				r.section, r.listed = to, false
 			}
 			return
 		}
 	}
+	r.listed = r.listed || line.bullet
 	switch label, rest, colon := strings.Cut(line.text, ":"); {
 	case r.section == ignored:
 	case line.bullet && colon && strings.TrimSpace(rest) != "" && isHeadingOnly(label):
@@ -227,7 +230,7 @@ func splitWishes(sentence string) []string {
 // isAsking reports whether a sentence of prose asks for something. In a section of
 // requirements each sentence does, unless it is about the company.
 func (r *requirementReader) isAsking(sentence string) bool {
-	if strings.HasSuffix(sentence, "?") || r.isAboutEmployer(sentence) {
+	if strings.HasSuffix(sentence, "?") || hiring.MatchString(sentence) || r.isAboutEmployer(sentence) {
 		return false
 	}
 	if boasting.MatchString(sentence) && !wanting.MatchString(sentence) {
@@ -236,7 +239,7 @@ func (r *requirementReader) isAsking(sentence string) bool {
 	if introducing.MatchString(sentence) && !describing.MatchString(sentence) {
 		return false
 	}
-	return r.section != unsaid || asking.MatchString(sentence) || niceWords.MatchString(sentence)
+	return r.section != unsaid && !r.listed || asking.MatchString(sentence) || niceWords.MatchString(sentence)
 }
 
 func (r *requirementReader) needOf(text string) Need {
