@@ -1,4 +1,4 @@
-// Command leanings learns from labelled lines which words lean to which kind, and prints
+// Command leanings learns from labelled lines how words lean to a kind, a mood or a setting, and prints
 // them as a file of the lexicon. The same lines always give the same file. It must not
 // know how a line is read beyond the words that it has.
 //
@@ -59,9 +59,9 @@ func main() {
 	}
 }
 
-const header = `# How words lean to a kind, learned from labelled lines by .ci/leanings: no word decides,
-# all of a text's words are weighed together, and only where no rule and no sign did. The
-# weights are tenths. A word with ~ is the beginning of a longer one, two words stand in a
+const header = `# How words lean to a kind, a mood and the setting of leading, learned from labelled lines by .ci/leanings: no word decides,
+# all of a text's words are weighed together, where no rule and no sign did or to doubt a
+# value. The weights are tenths. A word with ~ is the beginning of a longer one, two words stand in a
 # row, ^ is the beginning of the text, {any} holds for every text.
 
 `
@@ -73,6 +73,9 @@ func addExamples(questions map[string][]example, l labels.Label, words []string)
 	}
 	if l.Kind != "" {
 		questions["kind"] = append(questions["kind"], example{words, l.Kind})
+	}
+	if setting, ok := l.Values["setting"].(string); ok && l.Kind == model.KindLeadership {
+		questions["leadership.setting"] = append(questions["leadership.setting"], example{words, setting})
 	}
 	if l.Mood != "" {
 		questions["mood"] = append(questions["mood"], example{words, l.Mood})

@@ -19,7 +19,8 @@ type leaning struct {
 	weights map[string][]int16 // of each answer, by word
 }
 
-// The questions: which kind a text is of, and which mood it has.
+// The questions: which kind a text is of, and which mood it has. That for the value of a
+// field is called "kind.field".
 const (
 	leanKind = "kind"
 	leanMood = "mood"
@@ -30,10 +31,12 @@ const leanAlways = "{any}"
 
 // How far an answer has to be ahead of all others to be sure, and to be offered.
 const (
-	sureLead  = 14
+	sureLead  = 13
 	maybeLead = 4
 	deedLead  = 25
 	otherLead = 20
+	doubtLead = 14 // for another value than a rule gives
+	valueLead = 14
 )
 
 // addLeaning takes up the words of a question, by answer and weight.
@@ -199,4 +202,28 @@ func (s *passage) isWeighedAsDeed(r *Reading) bool {
 func (s *passage) isWeighedAsOther() bool {
 	answer, lead, _ := s.lexicon.leanings[leanMood].weigh(s.leaningWords())
 	return answer == string(Other) && lead >= otherLead
+}
+
+// weighValues leaves to the person what a rule gives for a field where the words of the text
+// lean to another answer, and gives their answer where no rule has one.
+func (s *passage) weighValues(r *Reading) {
+	kind, known := model.KindOf(r.Kind.ID)
+	if r.Mood != Deed || !known || !r.Kind.Sure && s.context.Kind == "" {
+		return
+	}
+	for _, f := range kind.Fields {
+		l, asked := s.lexicon.leanings[kind.ID+"."+f.Key]
+		if !asked {
+			continue
+		}
+		answer, lead, heaviest := l.weigh(s.leaningWords())
+		i := slices.IndexFunc(r.Values, func(v Value) bool { return v.Field == f.Key && v.Kind == kind.ID })
+		switch {
+		case answer == "" || heaviest.to == 0:
+		case i >= 0 && r.Values[i].Value != answer && lead >= doubtLead:
+			r.Values[i].Sure = false
+		case i < 0 && lead >= valueLead:
+			r.Values = append(r.Values, Value{Kind: kind.ID, Field: f.Key, Value: answer, Origin: s.origin(heaviest.from, heaviest.to, true)})
+		}
+	}
 }

@@ -13,6 +13,7 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	hits := s.matchRules()
 	s.readKind(&r, hits)
 	s.readValues(&r, hits)
+	s.weighValues(&r)
 	s.readFiscalYear(&r)
 	s.readDeadline(&r)
 	s.readProvider(&r)
