@@ -226,9 +226,9 @@ func (ix *Index) WithoutHidden(t *model.Shareable) (*Index, error) {
 	return told, told.RemoveEntries(hidden...)
 }
 
+// clone returns a copy to try things on; only the copying keeps others waiting.
 func (ix *Index) clone() *Index {
 	ix.mu.Lock()
-	defer ix.mu.Unlock()
 	all := &Index{competencyRules: ix.competencyRules, life: ix.life, rhythms: ix.rhythms, newest: ix.newest,
 		facts: slices.Clone(ix.facts), at: maps.Clone(ix.at), spelledIDs: maps.Clone(ix.spelledIDs), links: ix.links.clone(), madeByRung: maps.Clone(ix.madeByRung),
 		tags: maps.Clone(ix.tags), departments: ix.departments.clone(), organisations: ix.organisations.clone(), positions: maps.Clone(ix.positions)}
@@ -236,6 +236,7 @@ func (ix *Index) clone() *Index {
 	for i, f := range ix.frameworks {
 		frameworks[i] = f.Framework
 	}
+	ix.mu.Unlock()
 	all.compileFrameworks(frameworks)
 	return all
 }

@@ -67,12 +67,10 @@ const repairTemplate = "repair"
 
 // Questions returns what to ask about entries that are written already: one question an
 // entry, what gains most first, then the newest. What was answered, skipped or does not
-// apply is not asked. With read, notes that may be more than notes are asked about too.
+// apply is not asked. Hundreds of answers are tried, on a copy, so that nobody waits for it at the index. With read, notes that may be more than notes are asked about too.
 // Errors: those of Report and of lookup.
 func (ix *Index) Questions(framework string, on model.Day, lookup EntryLookup, read WordReading) ([]Question, error) {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	r, err := ix.newRepairer(framework, on, lookup)
+	r, err := ix.clone().newRepairer(framework, on, lookup)
 	if err != nil {
 		return nil, err
 	}
