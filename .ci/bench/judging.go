@@ -8,9 +8,9 @@ import (
 )
 
 // measureJudging holds coverage to what a coach says of invented lives, written as journals and as plain lines.
-// Those of the last folder were kept unread while the rules were written.
+// Those of the last two folders were kept unread while the rules were written.
 func measureJudging(ctx context.Context, _ journals) (lines []line) {
-	for _, shelf := range [][2]string{{"lives", ""}, {"lives-more", "more lives: "}, {"lives-unseen", "lives kept unread: "}} {
+	for _, shelf := range [][2]string{{"lives", ""}, {"lives-more", "more lives: "}, {"lives-unseen", "lives kept unread: "}, {"lives-fresh", "newer lives kept unread: "}} {
 		lines = append(lines, measureShelf(ctx, "model/readiness/testdata/"+shelf[0], shelf[1])...)
 	}
 	return lines

@@ -17,14 +17,14 @@ import (
 const wordsOfPage = 1500
 
 // measureReading reads lines that say what should be read from them: how often the reading agrees, and how long a line
-// and a page take. The lines kept unread alone taught the lexicon nothing.
+// and a page take. Those kept, and the newest, taught the lexicon nothing.
 func measureReading(context.Context, journals) (lines []line) {
 	x, err := meaning.ParseLexicon(lexicon.Files)
 	if err != nil {
 		return []line{{what: "what lines mean", why: err}}
 	}
 	for _, set := range []struct{ what, file string }{
-		{"known lines", "lines"}, {"more known lines", "more"}, {"lines kept unread", "kept"}, {"others' lines", "unseen"}, {"newer lines", "fresh"},
+		{"known lines", "lines"}, {"more known lines", "more"}, {"lines kept unread", "kept"}, {"others' lines", "unseen"}, {"newer lines", "fresh"}, {"newest lines, kept unread", "fresh2"},
 	} {
 		all, err := labels.Load("model/meaning/testdata/" + set.file + ".jsonl")
 		if err != nil {

@@ -9,7 +9,7 @@ import (
 // TestCoverageAgreesWithACoach holds coverage to what a coach says of invented people, and
 // to journals that only look full. The first lives and those of lives-more were looked at
 // while rules were written, those of lives-unseen first when most of them were. The figures
-// may only rise. What is aimed at: 90 % of the bands, and all of the rest.
+// may only rise; those of lives-fresh were not looked at. What is aimed at: 90 % of the bands, and all of the rest.
 func TestCoverageAgreesWithACoach(t *testing.T) {
 	for _, held := range []struct {
 		folder                      string
@@ -19,6 +19,7 @@ func TestCoverageAgreesWithACoach(t *testing.T) {
 		{"lives", [2]int{51, 45}, [2]int{6, 6}, [2]int{9, 9}, [2]int{9, 9}, 3, 12},
 		{"lives-more", [2]int{48, 48}, [2]int{5, 5}, [2]int{23, 23}, [2]int{21, 21}, 3, 12},
 		{"lives-unseen", [2]int{48, 45}, [2]int{5, 5}, [2]int{22, 22}, [2]int{24, 24}, 2, 12},
+		{"lives-fresh", [2]int{78, 59}, [2]int{12, 12}, [2]int{87, 59}, [2]int{35, 35}, 1, 8},
 	} {
 		shelf, err := lives.Load("testdata/" + held.folder)
 		if err != nil {
