@@ -11,7 +11,7 @@ COMMIT = $(shell git describe --always --dirty --exclude '*' 2>/dev/null)
 VERSION ?= $(shell git describe --tags --dirty 2>/dev/null || echo $(NUMBER)$(if $(COMMIT),+$(COMMIT)))
 BUILD = go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
-.PHONY: help run test fuzz soak notices leanings demo bench screens lint fmt install build setup setup-test
+.PHONY: help run test fuzz soak notices demo bench screens lint fmt install build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -31,10 +31,6 @@ soak: setup-test ## kill Rung while it saves, fill its disk, type on and on
 
 notices: setup ## gather the licences of what is linked into assets/notices
 	@go run ./.ci/notices
-
-leanings: setup ## learn anew from labelled lines how words lean to a kind
-	@lines=model/meaning/testdata && go run ./.ci/leanings $$lines/{lines,more,unseen,fresh}.jsonl $$lines/traps/*.jsonl >leanings.tmp && \
-	mv leanings.tmp assets/lexicon/leanings.toml
 
 demo: build ## open the demo journal in a temporary copy
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -17,7 +17,7 @@ import (
 const wordsOfPage = 1500
 
 // measureReading reads lines that say what should be read from them: how often the reading agrees, and how long a line
-// and a page take. Those kept, and the newest, taught the lexicon nothing.
+// and a page take. Those kept, and the newest, were not looked at while rules were written.
 func measureReading(context.Context, journals) (lines []line) {
 	x, err := meaning.ParseLexicon(lexicon.Files)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 
 // grammarEdition is raised whenever the grammar in this package reads a sentence
 // otherwise than before.
-const grammarEdition = 6
+const grammarEdition = 4
 
 // Edition tells one lexicon, and the grammar that goes with it, from another. An entry
 // says by it who read its words last.

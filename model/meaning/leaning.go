@@ -4,12 +4,6 @@ package meaning
 // verbs tell of nobody's deed. Without any verb one is enough, unless a word tells of a state.
 const leastSigns = 2
 
-// isOthersDeed reports whether a clause tells of what somebody else did, which is more than
-// what they said.
-func (s *passage) isOthersDeed(c clause) bool {
-	return c.subject == somebodyElse && c.mood == Deed && !c.reported && c.verb >= 0 && !s.speech[c.verb].has(sayVerb)
-}
-
 // leansToDeed reports whether a line is of what people note down because something came of
 // it, though its grammar does not say whose deed it is: “our case for the scanners, half
 // refused”. Questions, wishes and matters of one's private life are no such lines.
@@ -18,7 +12,8 @@ func (s *passage) leansToDeed() bool {
 		return false
 	}
 	for i, c := range s.clauses {
-		if s.isOthersDeed(c) || i == 0 && (c.negated || c.verb >= 0 && !c.passive && !(c.subject == nobody && c.isPast)) {
+		isOthers := c.subject == somebodyElse && c.mood == Deed && !c.reported && c.verb >= 0 && !s.speech[c.verb].has(sayVerb)
+		if isOthers || i == 0 && (c.negated || c.verb >= 0 && !c.passive && !(c.subject == nobody && c.isPast)) {
 			return false
 		}
 	}

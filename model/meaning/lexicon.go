@@ -30,7 +30,6 @@ type Lexicon struct {
 	rules         []*rule
 	edition       string // tells one lexicon from another
 	index         ruleIndex
-	leanings      map[string]leaning // by question
 }
 
 // wordClass is a set of words and phrases that patterns ask for by its name.
@@ -56,14 +55,12 @@ type lexiconFile struct {
 	Change    []changeRule                 `toml:"change"`  // how numbers tell that something changed
 	Promise   []promiseRule                `toml:"promise"` // how somebody promises something
 	Amount    []amountRule                 `toml:"amount"`  // which field money fills, by the words around it
-
-	Lean map[string]map[string]map[string]phraseList `toml:"lean"` // words by question, answer and weight
 }
 
 // ParseLexicon reads a lexicon from the TOML files of a folder. The error names the file
 // and what is wrong in it.
 func ParseLexicon(files fs.FS) (*Lexicon, error) {
-	x := &Lexicon{classes: map[string]*wordClass{}, words: make(vocabulary, mostlyWords), patterns: map[string]*pattern{}, elements: map[string]*element{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}, leanings: map[string]leaning{}}
+	x := &Lexicon{classes: map[string]*wordClass{}, words: make(vocabulary, mostlyWords), patterns: map[string]*pattern{}, elements: map[string]*element{}, irregular: map[string][]string{}, terms: map[string]map[string]string{}}
 	texts, err := readTexts(files)
 	if err != nil {
 		return nil, err
@@ -98,11 +95,6 @@ func ParseLexicon(files fs.FS) (*Lexicon, error) {
 		x.amounts = append(x.amounts, f.Amount...)
 		x.changes = append(x.changes, f.Change...)
 		x.promises = append(x.promises, f.Promise...)
-		for question, answers := range f.Lean {
-			if err := x.addLeaning(question, answers); err != nil {
-				return nil, fmt.Errorf("%s: %w", text.name, err)
-			}
-		}
 		for i := range f.Rule {
 			rules = append(rules, ruleOfFile{text.name, &f.Rule[i]})
 		}

@@ -13,7 +13,6 @@ func (x *Lexicon) Read(text string, c Context) Reading {
 	hits := s.matchRules()
 	s.readKind(&r, hits)
 	s.readValues(&r, hits)
-	s.weighValues(&r)
 	s.readFiscalYear(&r)
 	s.readDeadline(&r)
 	s.readProvider(&r)
@@ -39,28 +38,19 @@ func (s *passage) readKind(r *Reading, hits []hit) {
 			s.addKind(r, h)
 		}
 	}
-	isWeighed, isLeaned := r.Kind.ID == "", false
+	isWeighed := r.Kind.ID == ""
 	if isWeighed {
 		s.weighKind(r, hits)
-		if r.Kind.ID == "" {
-			s.leanToKind(r)
-			isLeaned = r.Kind.ID != ""
-		}
 	}
 	decided := r.Kind.ID
-	setsMood := func(h hit) bool {
-		return !isLeaned && h.rule.setsMoodOf(decided) && (isWeighed || h.rule.Weight == 0)
-	}
+	setsMood := func(h hit) bool { return h.rule.setsMoodOf(decided) && (isWeighed || h.rule.Weight == 0) }
 	if i := slices.IndexFunc(hits, setsMood); i >= 0 && !(isWeighed && r.Mood == Plan) && !s.opensWithOthers() {
 		r.Mood = hits[i].rule.SetsMood
 	}
 	if decided == noteKind && s.context.Kind == "" {
 		r.Kind = Kind{}
-	} else if isWeighed && r.Mood == Other && (s.leansToDeed() || s.isWeighedAsDeed(r) || slices.ContainsFunc(hits, func(h hit) bool { return h.rule.setsMoodOf("") })) {
+	} else if isWeighed && r.Mood == Other && (s.leansToDeed() || slices.ContainsFunc(hits, func(h hit) bool { return h.rule.setsMoodOf("") })) {
 		r.Mood = Deed
-	}
-	if isWeighed && r.Mood == Deed && r.Kind.ID == "" && s.isWeighedAsOther() {
-		r.Mood = Other
 	}
 	if r.Mood != Deed && r.Kind.ID != "" && s.context.Kind == "" {
 		r.Kind.Sure = false

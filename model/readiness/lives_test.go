@@ -18,7 +18,7 @@ func TestCoverageAgreesWithACoach(t *testing.T) {
 	}{
 		{"lives", [2]int{51, 45}, [2]int{6, 6}, [2]int{9, 9}, [2]int{9, 9}, 3, 12},
 		{"lives-more", [2]int{48, 48}, [2]int{5, 5}, [2]int{23, 23}, [2]int{21, 21}, 3, 12},
-		{"lives-unseen", [2]int{48, 45}, [2]int{5, 5}, [2]int{22, 22}, [2]int{24, 24}, 2, 12},
+		{"lives-unseen", [2]int{48, 44}, [2]int{5, 5}, [2]int{22, 22}, [2]int{24, 24}, 2, 12},
 		{"lives-fresh", [2]int{78, 59}, [2]int{12, 12}, [2]int{87, 59}, [2]int{35, 35}, 1, 8},
 	} {
 		shelf, err := lives.Load("testdata/" + held.folder)
