@@ -265,6 +265,12 @@ func TestAPlannedActionBecomesTheEntry(t *testing.T) {
 		wordsOnly := !slices.ContainsFunc(slices.Concat(a.Ask...), func(asked readiness.Asked) bool { return asked.Answer != nil })
 		return a.Step == "A0" && len(a.Entries) == 2 && wordsOnly
 	})
+	for n := range 20 { // the step may have more than are shown at first
+		if more := p.button(fmt.Sprintf("%d more", n+1)); more != nil {
+			test.Tap(more)
+			break
+		}
+	}
 	test.Tap(p.rowButton(a.Title, "Plan"))
 	p.pick("Tomorrow")
 	test.Tap(p.rowButton(a.Title, "Done"))

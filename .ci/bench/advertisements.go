@@ -5,6 +5,9 @@ import (
 	"fmt"
 
 	"rung/.ci/bench/postings"
+	"rung/assets/lexicon"
+	"rung/model/meaning"
+	"rung/ui/bank"
 )
 
 // measureAdvertisements holds what is read of job advertisements to what a person says of them. Those of the second row
@@ -36,4 +39,45 @@ func measureAdvertisements(context.Context, journals) (lines []line) {
 		}
 	}
 	return lines
+}
+
+// measureEvidence holds what is called shown, related or nothing to what a hiring manager says of two people's journals.
+func measureEvidence(context.Context, journals) (lines []line) {
+	words, err := meaning.ParseLexicon(lexicon.Files)
+	if err != nil {
+		return []line{{what: "evidence for job advertisements", why: err}}
+	}
+	for _, person := range []string{"hospital", "insurer"} {
+		score, err := evidenceOf(person, words)
+		if err != nil {
+			return append(lines, line{what: "evidence of the " + person, why: err})
+		}
+		wrong := 1 - score.First.Share() - score.Related.Share()
+		for _, c := range []struct {
+			what  string
+			share float64
+			aim   string
+			good  bool
+		}{
+			{fmt.Sprintf("levels right, of %d", score.Level.All), score.Level.Share(), "78 %", score.Level.Share() >= 0.78},
+			{fmt.Sprintf("first evidence right, of %d called shown", score.First.All), score.First.Share(), "85 %", score.First.Share() >= 0.85},
+			{"first evidence wrong", wrong, "at most 4 %", wrong <= 0.04},
+			{"evidence that must never be cited", score.Never.Share(), "none", score.Never.Right == 0},
+		} {
+			lines = append(lines, line{what: person + ": " + c.what, rung: fmt.Sprintf("%.1f %%", 100*c.share), aim: c.aim, good: c.good})
+		}
+	}
+	return lines
+}
+
+func evidenceOf(person string, words *meaning.Lexicon) (score postings.EvidenceScore, err error) {
+	applicant, err := postings.LoadApplicant("model/review/testdata/evidence/" + person)
+	if err != nil {
+		return score, err
+	}
+	library, err := bank.Library(func() (*meaning.Lexicon, error) { return words, nil })
+	if err != nil {
+		return score, err
+	}
+	return applicant.CountEvidence(library, words, "2026-11-30")
 }

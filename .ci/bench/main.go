@@ -96,7 +96,7 @@ func measure(ctx context.Context, folder string) {
 		return
 	}
 	fmt.Printf("\n%-58s  %10s  %10s  %6s  %-8s\n", "", "Rung", "beside", "ratio", "aim")
-	for _, step := range []func(context.Context, journals) []line{measureWindows, measureSearch, measureSaving, measureImport, measurePreview, measureOpening, measureCoverage, measureReview, measureResume, measureReading, measureJudging, measureAdvertisements} {
+	for _, step := range []func(context.Context, journals) []line{measureWindows, measureSearch, measureSaving, measureImport, measurePreview, measureOpening, measureCoverage, measureReview, measureResume, measureReading, measureJudging, measureAdvertisements, measureEvidence} {
 		if ctx.Err() != nil {
 			return
 		}

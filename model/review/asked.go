@@ -2,6 +2,7 @@ package review
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ const (
 
 // parseAsked reads what a requirement asks for: named things, topics, and how much of it.
 func (l *Library) parseAsked(r Requirement) asked {
-	words, german := r.Text, germanWords.MatchString(r.Text)
+	words, german := leadingCode.ReplaceAllString(r.Text, ""), germanWords.MatchString(r.Text)
 	if german {
 		words = germanCompound.ReplaceAllString(words, "$1 $2")
 	}
@@ -82,6 +83,12 @@ func (l *Library) parseAsked(r Requirement) asked {
 		}
 	}
 	a.concepts = kept
+	for bit := range a.concepts {
+		a.concepts[bit].alike = german // our words are English ones, so that none of them is the very word that asks
+		if c := a.concepts[bit]; (a.topics != 0 || a.hasKnownThing()) && !c.isThing() && !isAbbreviation(c.label) {
+			a.things &^= 1 << bit // a word with a capital is beside the point where something else is asked for
+		}
+	}
 	a.knowledge = knowledgeAsked.MatchString(r.Text)
 	a.years = numberIn(yearsAsked, r.Text)
 	if a.years == 0 && severalYears.MatchString(r.Text) {
@@ -99,6 +106,9 @@ func (l *Library) parseAsked(r Requirement) asked {
 
 // germanWords matches a sentence in German, where every noun is written like a name.
 var germanWords = regexp.MustCompile(`(?i)\b(?:und|oder|mit|der|die|das|den|dem|im|von|für|zur|zum|eine?[rnms]?|sehr|kenntnisse|erfahrung\w*|umgang)\b|\w(?:ung|keit|schaft|kenntnisse|erfahrung)\b`)
+
+// leadingCode matches what numbers a requirement: "EX1", "AQ4:".
+var leadingCode = regexp.MustCompile(`^\s*\(?[A-Z]{1,3}\d{1,2}\)?[.:)]?\s+`)
 
 // germanCompound matches where German joins a name to what it is about: "Fortinet-Firewalls".
 var germanCompound = regexp.MustCompile(`(\pL)-(\p{Lu})`)
@@ -124,7 +134,7 @@ const (
 
 var (
 	knowledgeAsked = regexp.MustCompile(`(?i)\bknowledge\b|\bfamiliar|\bunderstanding\b|kenntnisse\b`)
-	yearsAsked     = regexp.MustCompile(`(?i)\b` + numberPattern + `\s*(?:\+|plus)?\s*(?:or more\s+|full\s+|-\s*)?(?:years?|yrs?|Jahre?n?)\b`)
+	yearsAsked     = regexp.MustCompile(`(?i)\b` + numberPattern + `\s*(?:\+|plus)?\s*(?:(?:to|-|–)\s*\d+\s*)?(?:or more\s+|full\s+|-\s*)?(?:years?|yrs?|Jahre?n?)\b`)
 	severalYears   = regexp.MustCompile(`(?i)\b(?:several years|mehrjährig\w*)`)
 	peopleAsked    = []*regexp.Regexp{
 		regexp.MustCompile(`(?i)\bteams?\s+of\s+(?:at least\s+|about\s+|up to\s+|over\s+)?` + numberPattern + `\b`),
@@ -173,6 +183,14 @@ func sumAsked(text string) model.Money {
 	}
 	const minor = 100
 	return model.Money{Minor: int64(n * minor * scaleOfWord[strings.ToLower(strings.TrimRight(scale, "."))]), Currency: currencyOfSign[strings.ToLower(sign)]}
+}
+
+// isAbbreviation reports whether a word is written in capitals: "SAST", "AI".
+func isAbbreviation(word string) bool { return len(word) > 1 && word == strings.ToUpper(word) }
+
+// hasKnownThing reports whether a thing is asked for that the lexicon has.
+func (a *asked) hasKnownThing() bool {
+	return slices.ContainsFunc(a.concepts, concept.isThing)
 }
 
 // required returns what of a requirement an entry has to have: the things that are named, or else the topics.

@@ -105,13 +105,18 @@ func (j *judgement) bearThing(d *indexedEntry, b *bearing) {
 			b.level, b.lacks = Related, "named, not certified"
 		case !d.finished:
 			b.level, b.lacks = Related, "not finished yet"
-		case d.span.until != "" && d.span.until < j.on:
+		case d.hasLapsed(j.on):
 			b.level, b.lacks = Related, "lapsed"
 		default:
 			b.level = Shown
 		}
+	case exact != 0 && a.certificate && d.kind != model.KindStudy:
+		b.level, b.lacks = Related, "named, not certified"
 	case exact != 0 && d.standing == learned && (a.certificate || a.knowledge) && d.certified:
 		b.level = Shown
+		if d.hasLapsed(j.on) {
+			b.level, b.lacks = Related, "lapsed"
+		}
 	case exact != 0:
 		b.level = Shown
 		if d.standing == learned {
@@ -150,7 +155,7 @@ func (j *judgement) bearTopic(d *indexedEntry, b *bearing) {
 // isAlike reports whether one of the topics is of a group whose words all mean the same.
 func (j *judgement) isAlike(topics uint64) bool {
 	for bit, c := range j.asked.concepts {
-		if topics&(1<<bit) != 0 && j.l.lexicon.isAlike(c.group) {
+		if topics&(1<<bit) != 0 && (c.alike || j.l.lexicon.isAlike(c.group)) {
 			return true
 		}
 	}

@@ -30,6 +30,7 @@ type concept struct {
 	label string
 	asked [][]int32          // the stems of the words of its group that ask for it
 	thing meaning.NamedThing // "" as its name where it is none
+	alike bool               // any word of its group asks for it
 	group int                // index of the group, or -1
 	stem  int32              // stem of a word that is in no group
 	name  bool               // a proper name or an abbreviation: it means one thing
@@ -243,7 +244,7 @@ func (l *Library) newConceptSearch(concepts []concept) *conceptSearch {
 		for first, phrases := range x.phrases {
 			for _, p := range phrases {
 				if p.group == c.group {
-					s.byFirst[first] = append(s.byFirst[first], target{p.stems, i, x.isAlike(c.group) || slices.ContainsFunc(c.asked, func(own []int32) bool { return l.vocabulary.haveOneRoot(own, p.stems) })})
+					s.byFirst[first] = append(s.byFirst[first], target{p.stems, i, c.alike || x.isAlike(c.group) || slices.ContainsFunc(c.asked, func(own []int32) bool { return l.vocabulary.haveOneRoot(own, p.stems) })})
 				}
 			}
 		}

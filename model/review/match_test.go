@@ -70,6 +70,13 @@ func TestALevelSaysHowFarARequirementIsBorneOut(t *testing.T) {
 		{"At least eight years of running networks", post, review.Related, "8 years asked, 6 shown"},
 		{"A budget of £250,000", entry("budget", "The budget of the depot", model.Values{"granted": model.Money{Minor: 9_000_00, Currency: "GBP"}}), review.Related, "smaller"},
 		{"A budget of £250,000", entry("budget", "The budget of the depot", model.Values{"granted": model.Money{Minor: 300_000_00, Currency: "GBP"}}), review.Shown, "budget"},
+		{"8 to 12 years of running networks", post, review.Related, "8 years asked, 6 shown"},
+		{"AWS certification", deed("Moved the archive to AWS", nil), review.Related, "not certified"},
+		{"EX1: Managing a budget", entry("budget", "The budget of the depot", nil), review.Shown, "budget"},
+		{"AI in testing", deed("Testing of the depot's doors", nil), review.Related, "AI"},
+		// A German requirement is met by what is told in English.
+		{"Erfahrung in der Budgetplanung", entry("budget", "The budget of the depot", nil), review.Shown, "budget"},
+		{"Erfahrung mit Fortinet-Firewalls", deed("Fortinet in all branches", nil), review.Shown, "Fortinet"},
 		// Topics: the words that ask for them, or others that mean the same.
 		{"Negotiation of supplier contracts", deed("Negotiated the line contract", nil), review.Shown, "vendors"},
 		{"Recruitment of staff", deed("Hired two technicians", nil), review.Shown, "hiring"},

@@ -113,6 +113,9 @@ func (s span) years(on model.Day) float64 {
 	return float64(int(float64(until.DaysSince(s.from))/365.25*10)) / 10
 }
 
+// hasLapsed reports whether a certificate is not valid any more.
+func (d *indexedEntry) hasLapsed(on model.Day) bool { return d.span.until != "" && d.span.until < on }
+
 // studiedFor returns what a study led to: a degree, a certificate, and whether it is finished.
 func studiedFor(e model.Entry) (height degree, certified, finished bool) {
 	if e.Kind != model.KindStudy {

@@ -1,5 +1,5 @@
-// Package postings counts how well the requirements of job advertisements are read, beside labels written by hand. It
-// serves the tests and the bench, and knows nothing of journals or of evidence.
+// Package postings counts how well job advertisements are read, and held against journals, beside labels written by hand. It
+// serves the tests and the bench.
 package postings
 
 import (
