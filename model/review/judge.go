@@ -277,9 +277,17 @@ func (j *judgement) decide(r Requirement) MatchedRequirement {
 
 // addBehindBullets lets the entries that a bullet is about show what the bullet shows: it was made from them.
 func (j *judgement) addBehindBullets() {
-	for _, b := range slices.Clone(j.bearings) {
-		if b.level != Shown {
+	var place map[int]int            // of a doc's bearing; made for the first bullet, since most requirements have none
+	for n := range len(j.bearings) { // not those that are added
+		b := j.bearings[n]
+		if b.level != Shown || len(j.l.docs[b.doc].about) == 0 {
 			continue
+		}
+		if place == nil {
+			place = make(map[int]int, len(j.bearings))
+			for i, has := range j.bearings {
+				place[has.doc] = i
+			}
 		}
 		for _, id := range j.l.docs[b.doc].about {
 			at, known := j.l.at[id]
@@ -287,9 +295,11 @@ func (j *judgement) addBehindBullets() {
 				continue
 			}
 			behind := bearing{partialMatch: partialMatch{doc: at, said: b.said}, level: Shown, points: b.points - 1}
-			if i := slices.IndexFunc(j.bearings, func(has bearing) bool { return has.doc == at }); i < 0 {
+			switch i, has := place[at]; {
+			case !has:
+				place[at] = len(j.bearings)
 				j.bearings = append(j.bearings, behind)
-			} else if j.bearings[i].level != Shown {
+			case j.bearings[i].level != Shown:
 				j.bearings[i] = behind
 			}
 		}

@@ -135,13 +135,20 @@ func (l *Library) matchRequirements(requirements []Requirement, rulings map[stri
 	return MatchResult{Requirements: matched, Dropped: dropped}
 }
 
+// add notes where an entry has a concept. It is called for each of them in each entry.
 func (f *partialMatch) add(bit int, where conceptPlace) {
-	one := uint64(1) << bit
-	for of, bits := range map[conceptPlace]*uint64{inTitle: &f.title, inTitle | inText: &f.said, inOwnWords: &f.own, inPhrase: &f.phrase, inCompetency: &f.implied, inNeighbour: &f.near} {
-		if where&of != 0 {
-			*bits |= one
+	has := func(place conceptPlace) uint64 {
+		if where&place != 0 {
+			return 1 << bit
 		}
+		return 0
 	}
+	f.title |= has(inTitle)
+	f.said |= has(inTitle | inText)
+	f.own |= has(inOwnWords)
+	f.phrase |= has(inPhrase)
+	f.implied |= has(inCompetency)
+	f.near |= has(inNeighbour)
 }
 
 // PlanEvidence returns the entry that plans to gain evidence for a requirement.
