@@ -120,6 +120,6 @@ func (s *entryPrinter) printImpact(impact *readiness.Impact) {
 	s.text.WriteString("\n")
 	s.printLabelled("Counts for", cmp.Or(strings.Join(places, "\n"), "nothing yet"))
 	if q := impact.Question; q != nil {
-		s.printLabelled("Would count for more", strings.TrimSpace(q.Words+" "+formatGain(q.Gain))+"\n"+text.Joined("\n", "rung edit ID "+answerFlag(*q), describeAnswers(*q)))
+		s.printLabelled("Would count for more", strings.TrimSpace(q.Words+" "+formatGain(q.Gain))+"\n"+text.Joined("\n", "rung edit "+shortenIDs([]string{q.Entry})[q.Entry]+" "+answerFlag(*q), describeAnswers(*q)))
 	}
 }
