@@ -147,6 +147,9 @@ func (t *tasks) Load(key string, work func(context.Context) func()) {
 		defer t.work.Done()
 		if held != nil {
 			<-held.Done()
+			if t.ctx.Err() != nil { // closing, of which this work's own context may hear last
+				return
+			}
 		}
 		var show func()
 		t.guardWork(func() { show = work(ctx) })
