@@ -115,6 +115,9 @@ func (e Entry) WordsOf(name string) string {
 // IsPlan reports whether the words tell of something that has not happened yet.
 func (r ReadRecord) IsPlan() bool { return r.Mood == moodPlan }
 
+// IsOther reports whether the words tell of nothing that the person did or means to do.
+func (r ReadRecord) IsOther() bool { return r.Mood == moodOther }
+
 // IsRemoved reports whether a part was taken out and is not to be read again.
 func (r ReadRecord) IsRemoved(name string) bool {
 	return slices.ContainsFunc(r.Parts, func(p ReadPart) bool { return p.Name == name && p.Removed })

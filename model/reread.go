@@ -78,11 +78,12 @@ func (r Rereading) Describe(names map[string]string) string {
 	return strings.Join(said, "; ")
 }
 
-// Moods that the model tells apart: of words that tell of something done, and of
-// something that has not happened yet.
+// Moods that the model tells apart: of words that tell of something done, of something that
+// has not happened yet, and of neither.
 const (
-	moodDone = "deed"
-	moodPlan = "plan"
+	moodDone  = "deed"
+	moodPlan  = "plan"
+	moodOther = "other"
 )
 
 // says reports whether the rereading differs in more than where the words stand.

@@ -41,7 +41,6 @@ const (
 	groupDegree      = "degree"
 	groupMaster      = "master's degree"
 	groupCertificate = "certificate"
-	groupBudget      = "budget"
 )
 
 // parseAsked reads what a requirement asks for: named things, topics, and how much of it.

@@ -121,8 +121,8 @@ func (p *CueSheet) addGaps(matched []MatchedRequirement, likely []Question) {
 		}
 	}
 	for _, m := range matched {
-		if m.Level == Related && m.Need == Must {
-			p.Gaps = append(p.Gaps, "They ask for: "+m.Text+". Nothing yet on: "+strings.Join(m.Missing, ", "))
+		if m.Level == Related && m.Need == Must && len(m.Missing) > 0 {
+			p.Gaps = append(p.Gaps, "They ask for: "+m.Text+". Missing: "+strings.Join(m.Missing, ", "))
 		}
 	}
 	p.Gaps = p.Gaps[:min(len(p.Gaps), packGaps/2)]

@@ -39,9 +39,10 @@ func TestAPackHoldsWhatOneNeedsOnTheWay(t *testing.T) {
 	story := wholeStory()
 	story.Links = []model.LinkTo{{Role: "witness", ID: karen.ID}}
 	interview := interviewOn(today.Add(5), model.Values{"round": "Panel", "to_ask": "What would the nine say?\n\nWho decides?",
-		"description": "Requirements:\n- Negotiation of supplier contracts\n- Orders that leave the same day\nNice to have:\n- Esperanto"})
+		"description": "Requirements:\n- Negotiation of supplier contracts\n- Orders that leave the same day\n- A master's degree\nNice to have:\n- Esperanto"})
 	interview.Links = []model.LinkTo{{Role: "panel", ID: karen.ID}}
-	d := newDesk(t, karen, call, story, interview)
+	degree := entry("study", "BSc Mathematics", model.Values{"form": "degree", "status": "finished"})
+	d := newDesk(t, karen, call, story, interview, degree)
 	d.save(d.question("delivery.proud").AddStory(story.ID, true, today))
 	p := d.pack("", false)
 	if p.Interview.ID != interview.ID || p.LeftOut != 0 || p.Proposed || len(p.ToAsk) != 2 {
@@ -49,7 +50,7 @@ func TestAPackHoldsWhatOneNeedsOnTheWay(t *testing.T) {
 	}
 	page := printed(p.Document(model.Locale{Today: today}))
 	for _, said := range []string{"Fairmont, panel\n", "Wed 25 Nov 2026 · Infrastructure manager, Fairmont Dairy · Panel", "Orders leave the same day | ", "Numbers: order to dispatch 29 to 8 hours (measured)",
-		"Can vouch for it: Karen Oduya", "Karen Oduya: IT director, Fairmont Dairy. A telephone call. Last talk on Fri 20 Nov 2026: First call", "Who decides?\n", "They ask for: Negotiation of supplier contracts", "No story yet: "} {
+		"Can vouch for it: Karen Oduya", "Karen Oduya: IT director, Fairmont Dairy. A telephone call. Last talk on Fri 20 Nov 2026: First call", "Who decides?\n", "They ask for: Negotiation of supplier contracts", "They ask for: A master's degree. Missing: a master's degree", "No story yet: "} {
 		if !strings.Contains(page, said) {
 			t.Errorf("the page does not say %q:\n%s", said, page)
 		}

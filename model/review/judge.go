@@ -99,29 +99,14 @@ func (j *judgement) bearThing(d *indexedEntry, b *bearing) {
 	exact, akin := b.said&a.things, b.near&a.things
 	certificates := j.certificates(exact)
 	switch {
-	case certificates != 0 && (certificates == exact || d.certified):
-		switch {
-		case d.kind != model.KindStudy:
-			b.level, b.lacks = Related, "named, not certified"
-		case !d.finished:
-			b.level, b.lacks = Related, "not finished yet"
-		case d.hasLapsed(j.on):
-			b.level, b.lacks = Related, "lapsed"
-		default:
-			b.level = Shown
-		}
-	case exact != 0 && a.certificate && d.kind != model.KindStudy:
+	case exact != 0 && d.kind != model.KindStudy && (a.certificate || certificates == exact):
 		b.level, b.lacks = Related, "named, not certified"
-	case exact != 0 && d.standing == learned && (a.certificate || a.knowledge) && d.certified:
-		b.level = Shown
-		if d.hasLapsed(j.on) {
-			b.level, b.lacks = Related, "lapsed"
-		}
+	case d.certified && exact != 0 && (a.certificate || a.knowledge || certificates != 0), certificates != 0 && certificates == exact:
+		b.level, b.lacks = d.earned(j.on)
+	case exact != 0 && d.standing == learned:
+		b.level, b.lacks = Related, learned.describe()
 	case exact != 0:
 		b.level = Shown
-		if d.standing == learned {
-			b.level, b.lacks = Related, "studied, not done yet"
-		}
 	case akin != 0 && d.standing > noted:
 		b.level, b.lacks = Related, j.l.akinWords(d, a, akin)
 	case b.said&a.topics != 0 && d.standing >= learned && j.certificates(a.things) != a.things:
@@ -285,6 +270,12 @@ func (j *judgement) missing(level Level) (list []string) {
 		if a.wants(bit) && j.together&(1<<bit) == 0 {
 			list = append(list, c.label)
 		}
+	}
+	if a.degree != noDegree {
+		list = append(list, map[degree]string{bachelor: "a degree", master: "a master's degree"}[a.degree])
+	}
+	if a.sum.Minor > 0 {
+		list = append(list, "a sum as large")
 	}
 	if a.years > 0 && j.years < a.years {
 		list = append(list, fmt.Sprintf("%g years asked, %g shown", a.years, j.years))

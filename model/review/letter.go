@@ -114,7 +114,7 @@ func bulletShowing(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet
 // isShownByStudy reports whether a degree or certificate of the résumé shows a
 // requirement.
 func isShownByStudy(m MatchedRequirement, d resume.Resume) bool {
-	return slices.ContainsFunc(m.Evidence, func(e Evidence) bool {
+	return m.Level == Shown && slices.ContainsFunc(m.Evidence, func(e Evidence) bool {
 		is := func(s resume.Study) bool { return s.ID == e.Entry }
 		return slices.ContainsFunc(d.Education, is) || slices.ContainsFunc(d.Certificates, is)
 	})

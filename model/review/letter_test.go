@@ -53,6 +53,22 @@ func TestALetterAnswersWhatTheJobAsksFor(t *testing.T) {
 	}
 }
 
+// What is only near a requirement leaves it open: a course is no work with the thing, and a bachelor's no master's degree.
+func TestALetterClaimsNothingThatIsOnlyNear(t *testing.T) {
+	course := entry("study", "Kubernetes course", model.Values{"form": "course", "status": "finished"})
+	degree := entry("study", "BSc Mathematics", model.Values{"form": "degree", "status": "finished"})
+	d := newDesk(t, course, degree)
+	page := chosen(degree)
+	page.Certificates = []resume.Study{{ID: course.ID, Title: course.Title}}
+	letter, err := d.DraftLetter(page, review.Job{Description: "Requirements:\n- Kubernetes\n- A master's degree"}, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(letter.Open, []string{"Kubernetes", "A master's degree"}) || len(letter.Answers) > 0 {
+		t.Errorf("open is %q, answered %v", letter.Open, letter.Answers)
+	}
+}
+
 func TestALetterWithoutAJobTellsOfTheBullets(t *testing.T) {
 	d := newDesk(t)
 	var all []model.Entry

@@ -130,15 +130,15 @@ func (l *Library) indexEntry(e model.Entry) error {
 	if err != nil {
 		return err
 	}
-	story := NewStory(e, model.Locale{})
+	story, texts := NewStory(e, model.Locale{}), entryTexts(e)
 	// A planned entry, or a bullet that is left out, is no evidence yet.
 	left := e.Kind == model.KindBullet && e.Values.Yes("left_out") || e.Values.Text("status") == "planned" || e.Read.IsPlan()
 	led, _ := e.Values.Integer("people_led")
 	d := indexedEntry{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, inactive: e.Trashed || left, private: e.Private,
 		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),
 		failed:   isFailure(e), led: led, band: story.Band(), competencies: competencies,
-		stems: slices.Clone(l.vocabulary.stemTexts(entryTexts(e)...))}
-	d.standing, d.things, d.span, d.sum = standingOf(e), l.namesIn(e), spanOf(e), sumOf(e)
+		stems: slices.Clone(l.vocabulary.stemTexts(texts...))}
+	d.standing, d.things, d.span, d.sum = standingOf(e), l.namesIn(texts), spanOf(e), sumOf(e)
 	if e.Kind == model.KindBullet {
 		d.about = e.Linked("about")
 	}

@@ -19,31 +19,21 @@ const (
 	done                         // done at work
 )
 
-// standingOf decides what an entry can bear out. What was refused or given up shows nothing, however much it names.
+// standingOf decides what an entry that is no plan can bear out. What was refused or given up shows nothing, however much it
+// names.
 func standingOf(e model.Entry) standing {
 	switch e.Kind {
-	case model.KindBullet:
-		if e.Values.Yes("left_out") {
-			return bearsNothing
-		}
-		return done
-	case model.KindPosition:
+	case model.KindBullet, model.KindPosition:
 		return done
 	case model.KindFeedback:
 		return said
 	case model.KindApplication:
 		return bearsNothing
 	case model.KindStudy:
-		if e.Values.Text("status") == "planned" || e.Read.IsPlan() {
-			return bearsNothing
-		}
 		return learned
 	}
-	if e.Read.IsPlan() || e.Read.Mood == moodOther {
-		return bearsNothing
-	}
 	switch outcome := e.Values.Text("outcome"); {
-	case outcome == "refused", outcome == "died", e.Kind == model.KindInitiative && e.Values.Text("funded") == "no" && outcome != "thriving":
+	case e.Read.IsOther(), outcome == "refused", outcome == "died", e.Kind == model.KindInitiative && e.Values.Text("funded") == "no" && outcome != "thriving":
 		return bearsNothing
 	case outcome == "failed", e.Kind == model.KindNote:
 		return noted
@@ -54,9 +44,6 @@ func standingOf(e model.Entry) standing {
 	}
 	return done
 }
-
-// moodOther is the mood of words that tell of nothing the person did.
-const moodOther = "other"
 
 // outsideWork are the settings that lie outside the person's work.
 var outsideWork = map[string]bool{"charity board": true, "coaching": true, "volunteering": true, "fund-raising": true, "other": true}
@@ -72,10 +59,10 @@ type namedInEntry struct {
 	inTitle     bool
 }
 
-// namesIn returns the things that an entry's words are sure to name, each once.
-func (l *Library) namesIn(e model.Entry) (list []namedInEntry) {
+// namesIn returns the things that an entry's texts, its title first, are sure to name, each once.
+func (l *Library) namesIn(texts []string) (list []namedInEntry) {
 	known := map[string]bool{}
-	for i, words := range entryTexts(e) {
+	for i, words := range texts {
 		for _, t := range l.findThings(words) {
 			if !known[t.Name] {
 				known[t.Name] = true
@@ -113,8 +100,16 @@ func (s span) years(on model.Day) float64 {
 	return float64(int(float64(until.DaysSince(s.from))/365.25*10)) / 10
 }
 
-// hasLapsed reports whether a certificate is not valid any more.
-func (d *indexedEntry) hasLapsed(on model.Day) bool { return d.span.until != "" && d.span.until < on }
+// earned says how far a study shows the certificate that it names.
+func (d *indexedEntry) earned(on model.Day) (level Level, lacks string) {
+	switch {
+	case !d.finished:
+		return Related, "not finished yet"
+	case d.span.until != "" && d.span.until < on:
+		return Related, "lapsed"
+	}
+	return Shown, ""
+}
 
 // studiedFor returns what a study led to: a degree, a certificate, and whether it is finished.
 func studiedFor(e model.Entry) (height degree, certified, finished bool) {

@@ -34,8 +34,10 @@ func (j *jobPart) requirementActs(i review.Interview, m review.MatchedRequiremen
 	if m.Level == review.Shown && m.Pile == review.InJournal {
 		acts = append(acts, requirementAct{lang.L("Make a bullet"), 'b', func() { s.makeBullet(m.Evidence[0].Entry) }})
 	}
-	if _, planned := s.plannedFor(m); m.Level == review.Nothing && !planned {
-		acts = append(acts, requirementAct{lang.L("Plan it"), 'p', func() { s.planEvidence(m, i.Day) }})
+	if m.Level == review.Nothing {
+		if _, planned := s.plannedFor(m); !planned {
+			acts = append(acts, requirementAct{lang.L("Plan it"), 'p', func() { s.planEvidence(m, i.Day) }})
+		}
 	}
 	acts = append(acts, requirementAct{lang.L("Choose another…"), 'o', func() { j.chooseEvidence(i, m.Text) }})
 	if len(m.Evidence) > 0 {
