@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -31,16 +30,14 @@ const (
 type picker struct {
 	files   *files
 	want    pathKind
-	field   *widgets.Entry
+	finder  *widgets.RowFinder
 	problem *widgets.Text
-	list    *widget.List
 	over    *overlay
 	done    func(path string)
 
 	folder  string // whose content was read
 	content []folderEntry
 	shown   []folderEntry
-	at      int // the row chosen by key, -1 for the field itself
 }
 
 // folderEntry is one thing that lies in a folder.
@@ -51,37 +48,36 @@ type folderEntry struct {
 
 // pickPath asks for a path, beginning at from: a folder, or a file's name in one.
 func (f *files) pickPath(want pathKind, title, yes, from string, done func(path string)) {
-	p := &picker{files: f, want: want, field: widgets.NewTextEntry(), done: done, at: -1,
+	p := &picker{files: f, want: want, done: done,
 		problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
-	p.list = widgets.NewRowList(func() int { return len(p.shown) }, p.rowContent, p.enterRow)
-	p.field.OnChanged = func(string) { p.readFolder() }
-	p.field.OnSubmitted = func(string) { p.submit() }
-	p.field.OnKey = p.onKey
+	p.finder = widgets.NewRowFinder(func() int { return len(p.shown) }, p.rowContent, p.enterRow)
+	p.finder.Field.OnChanged = func(string) { p.readFolder() }
+	p.finder.Field.OnSubmitted = func(string) { p.submit() }
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { p.over.close() })
-	choose := widgets.NewButton(yes, widgets.ButtonStyle{Look: widgets.Primary}, func() { p.at = -1; p.submit() })
+	choose := widgets.NewButton(yes, widgets.ButtonStyle{Look: widgets.Primary}, func() { p.finder.At = -1; p.submit() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(2)), layout.NewSpacer(), cancel, choose)
 	if want == pickSource {
 		whole := widgets.NewButton(lang.L("Use this folder"), widgets.ButtonStyle{Icon: "folder"}, p.submitFolder)
 		buttons.Objects = append([]fyne.CanvasObject{whole}, buttons.Objects...)
 	}
 	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true})
-	top := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(2)), heading, p.field, p.problem)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(2)), heading, p.finder.Field, p.problem)
 	p.problem.Hide()
-	p.over = f.showOverlay(container.NewBorder(top, widgets.NewInset(buttons, 3, 0, 0, 0), nil, nil, p.list), p.field, 44, 32)
+	p.over = f.showOverlay(container.NewBorder(top, widgets.NewInset(buttons, 3, 0, 0, 0), nil, nil, p.finder.Rows), p.finder.Field, 44, 32)
 	p.setPath(from)
 	p.readFolder()
 }
 
 func (p *picker) rowContent(i int) widgets.RowContent {
 	if p.shown[i].folder {
-		return widgets.RowContent{Icon: "folder", Title: p.shown[i].name, Second: lang.L("Folder"), Selected: i == p.at}
+		return widgets.RowContent{Icon: "folder", Title: p.shown[i].name, Second: lang.L("Folder")}
 	}
-	return widgets.RowContent{Icon: "note", Title: p.shown[i].name, Selected: i == p.at}
+	return widgets.RowContent{Icon: "note", Title: p.shown[i].name}
 }
 
 // splitPath gives the folder typed so far and the beginning of a name in it.
 func (p *picker) splitPath() (folder, name string) {
-	path := p.field.Text
+	path := p.finder.Field.Text
 	if home, err := os.UserHomeDir(); err == nil && (path == "~" || strings.HasPrefix(path, "~/")) {
 		path = home + path[1:]
 	}
@@ -92,7 +88,7 @@ func (p *picker) splitPath() (folder, name string) {
 // readFolder lists what fits what is typed.
 func (p *picker) readFolder() {
 	p.problem.Hide()
-	p.at = -1
+	p.finder.At = -1
 	folder, _ := p.splitPath()
 	if folder == p.folder {
 		p.filterContent()
@@ -142,23 +138,7 @@ func (p *picker) filterContent() {
 			p.shown = append(p.shown, f)
 		}
 	}
-	p.list.Refresh()
-}
-
-func (p *picker) onKey(key fyne.KeyName) bool {
-	switch key {
-	case fyne.KeyDown:
-		p.at = min(p.at+1, len(p.shown)-1)
-	case fyne.KeyUp:
-		p.at = max(p.at-1, -1)
-	default:
-		return false
-	}
-	if p.at >= 0 {
-		p.list.ScrollTo(p.at)
-	}
-	p.list.Refresh()
-	return true
+	p.finder.Rows.Refresh()
 }
 
 // enterRow goes into a folder, or takes a file.
@@ -180,13 +160,13 @@ func (p *picker) enterRow(i int) {
 		path += string(filepath.Separator)
 	}
 	p.setPath(path + name)
-	p.files.frame.window.Canvas().Focus(p.field)
+	p.files.frame.window.Canvas().Focus(p.finder.Field)
 }
 
 // submit takes the chosen row, or the path as it is typed.
 func (p *picker) submit() {
-	if p.at >= 0 {
-		p.enterRow(p.at)
+	if p.finder.At >= 0 {
+		p.enterRow(p.finder.At)
 		return
 	}
 	folder, name := p.splitPath()
@@ -233,9 +213,9 @@ func (p *picker) choosePath(path, name string, there, isFolder bool) {
 
 // setPath writes a path into the field, with the cursor at its end.
 func (p *picker) setPath(path string) {
-	p.field.SetText(path)
-	p.field.CursorColumn = len([]rune(path))
-	p.field.Refresh()
+	p.finder.Field.SetText(path)
+	p.finder.Field.CursorColumn = len([]rune(path))
+	p.finder.Field.Refresh()
 }
 
 func (p *picker) showProblem(why string) {

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
 	"rung/model/readiness"
@@ -24,14 +23,12 @@ import (
 type entryChooser struct {
 	screen      *Screen
 	leave       func()
-	field       *widgets.Entry
+	finder      *widgets.RowFinder
 	problem     *widgets.Text
-	rows        *widget.List
 	draftButton *widgets.Button
 	object      *fyne.Container
 
 	offered []offer
-	at      int // the row that the keys are on, -1 for the field itself
 	chosen  []string
 }
 
@@ -48,21 +45,20 @@ const mostOffered = 60
 
 // ChooseEntries asks which entries to draft bullets from.
 func (s *Screen) ChooseEntries() {
-	c := &entryChooser{screen: s, field: widgets.NewTextEntry(), at: -1}
-	c.field.SetPlaceHolder(lang.L("Search your journal: words, tag:erp, step:2"))
-	c.field.OnChanged = func(string) { c.readOffers() }
-	c.field.OnSubmitted = func(string) { c.onSubmit() }
-	c.field.OnKey = c.onKey
+	c := &entryChooser{screen: s}
+	c.finder = widgets.NewRowFinder(func() int { return len(c.offered) }, c.rowContent, c.toggleEntry)
+	c.finder.Field.SetPlaceHolder(lang.L("Search your journal: words, tag:erp, step:2"))
+	c.finder.Field.OnChanged = func(string) { c.readOffers() }
+	c.finder.Field.OnSubmitted = func(string) { c.onSubmit() }
 	c.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
-	c.rows = widgets.NewRowList(func() int { return len(c.offered) }, c.rowContent, c.toggleEntry)
 	c.draftButton = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Primary}, c.onDraft)
 	own := widgets.NewButton(lang.L("In my own words"), widgets.ButtonStyle{Look: widgets.Plain}, func() { c.leave(); s.BeginBullet() })
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { c.leave() })
 	title := widgets.NewText(lang.L("Which entries belong on the page?"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
-	head := widgets.NewStacked(2, title, c.field, c.problem)
+	head := widgets.NewStacked(2, title, c.finder.Field, c.problem)
 	foot := widgets.NewInset(widgets.NewWrap(2, c.draftButton, own, cancel), 3, 0, 0, 0)
-	c.object = container.New(layout.NewBorderLayout(head, foot, nil, nil), head, widgets.NewInset(c.rows, 2, 0, 0, 0), foot)
-	c.leave = s.host.ShowSheet(kit.Sheet{Content: c.object, First: c.field, Width: 46, Height: 36})
+	c.object = container.New(layout.NewBorderLayout(head, foot, nil, nil), head, widgets.NewInset(c.finder.Rows, 2, 0, 0, 0), foot)
+	c.leave = s.host.ShowSheet(kit.Sheet{Content: c.object, First: c.finder.Field, Width: 46, Height: 36})
 	c.showDraftButton()
 	c.readOffers()
 }
@@ -76,7 +72,7 @@ func (s *Screen) BeginBullet() {
 
 // readOffers asks what can be chosen.
 func (c *entryChooser) readOffers() {
-	s, text, loc, index := c.screen, c.field.Text, c.screen.host.Locale(), c.screen.host.Readiness()
+	s, text, loc, index := c.screen, c.finder.Field.Text, c.screen.host.Locale(), c.screen.host.Readiness()
 	s.host.Load("resume choose", func(ctx context.Context) func() {
 		offered, err := s.findOffers(ctx, text, loc, index)
 		return func() {
@@ -89,9 +85,8 @@ func (c *entryChooser) readOffers() {
 				s.host.Fail(err)
 				return
 			}
-			c.offered, c.at = offered, -1
-			c.rows.Refresh()
-			c.rows.ScrollToTop()
+			c.offered = offered
+			c.finder.ShowFound()
 			c.showHint(c.hintText())
 		}
 	})
@@ -167,7 +162,7 @@ func (c *entryChooser) showHint(words string) {
 
 func (c *entryChooser) rowContent(i int) widgets.RowContent {
 	e := c.offered[i]
-	row := widgets.RowContent{Title: e.Title, Second: e.Day.FormatShort(c.screen.host.Locale()) + " · " + e.draft, Selected: i == c.at, Mark: widgets.Unmarked}
+	row := widgets.RowContent{Title: e.Title, Second: e.Day.FormatShort(c.screen.host.Locale()) + " · " + e.draft, Mark: widgets.Unmarked}
 	if slices.Contains(c.chosen, e.ID) {
 		row.Mark = widgets.Marked
 	}
@@ -182,22 +177,6 @@ func (c *entryChooser) rowContent(i int) widgets.RowContent {
 	return row
 }
 
-func (c *entryChooser) onKey(key fyne.KeyName) bool {
-	switch key {
-	case fyne.KeyDown:
-		c.at = min(c.at+1, len(c.offered)-1)
-	case fyne.KeyUp:
-		c.at = max(c.at-1, -1)
-	default:
-		return false
-	}
-	if c.at >= 0 {
-		c.rows.ScrollTo(c.at)
-	}
-	c.rows.Refresh()
-	return true
-}
-
 // toggleEntry chooses an entry, or no longer.
 func (c *entryChooser) toggleEntry(i int) {
 	if i < 0 || i >= len(c.offered) {
@@ -210,7 +189,7 @@ func (c *entryChooser) toggleEntry(i int) {
 		c.chosen = append(c.chosen, id)
 	}
 	c.showDraftButton()
-	c.rows.Refresh()
+	c.finder.Rows.Refresh()
 }
 
 func (c *entryChooser) showDraftButton() {
@@ -228,10 +207,10 @@ func (c *entryChooser) showDraftButton() {
 // or drafts what is chosen.
 func (c *entryChooser) onSubmit() {
 	switch {
-	case c.at >= 0:
-		c.toggleEntry(c.at)
+	case c.finder.At >= 0:
+		c.toggleEntry(c.finder.At)
 	case len(c.chosen) == 0 && len(c.offered) > 0:
-		c.at = 0
+		c.finder.At = 0
 		c.toggleEntry(0)
 	default:
 		c.onDraft()
